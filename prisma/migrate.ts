@@ -18,6 +18,21 @@ const folder = path.join(here, "migrations");
 const schema = path.join(here, "schema.prisma");
 const filters = { externalTables: [], externalEnums: [] };
 
+/**
+ * The driver, but for one thing: it cuts a script at every semicolon, function bodies included.
+ * PostgreSQL takes a script whole, and then it is also one transaction: all of a migration or none.
+ */
+class WholeScripts extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect();
+    const client = adapter.underlyingDriver();
+    adapter.executeScript = async (script) => {
+      await client.query(script);
+    };
+    return adapter;
+  }
+}
+
 /** What this file uses of the engine; the package types it more loosely. */
 interface Engine {
   applyMigrations(input: object): Promise<{ appliedMigrationNames: string[] }>;
@@ -36,26 +51,33 @@ Object.assign(globalThis, {
 
 async function openEngine(url: string): Promise<Engine> {
   const bg = await import("@prisma/schema-engine-wasm/schema_engine_bg");
-  const wasm = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace(/\.js$/, ".wasm");
+  const wasm = createRequire(import.meta.url)
+    .resolve("@prisma/schema-engine-wasm/schema_engine_bg")
+    .replace(/\.js$/, ".wasm");
   const { instance } = await WebAssembly.instantiate(readFileSync(wasm), { "./schema_engine_bg.js": bg });
   bg.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));
-  const datamodels = [[schema, readFileSync(schema, "utf8")]];
+  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString: url }));
+  const datamodels: [string, string][] = [[schema, readFileSync(schema, "utf8")]];
   return bg.SchemaEngine.new({ datamodels }, () => {}, adapter);
 }
 
 /** The migrations of the folder, in the shape the engine reads. */
 function migrationsList() {
   const lock = path.join(folder, "migration_lock.toml");
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => existsSync(path.join(folder, name, "migration.sql"))) : [];
+  const names = existsSync(folder)
+    ? readdirSync(folder).filter((name) => existsSync(path.join(folder, name, "migration.sql")))
+    : [];
   return {
     baseDir: folder,
     lockfile: { path: "migration_lock.toml", content: existsSync(lock) ? readFileSync(lock, "utf8") : null },
     shadowDbInitScript: "",
     migrationDirectories: names.sort().map((name) => ({
       path: name,
-      migrationFile: { path: "migration.sql", content: { tag: "ok", value: readFileSync(path.join(folder, name, "migration.sql"), "utf8") } },
+      migrationFile: {
+        path: "migration.sql",
+        content: { tag: "ok", value: readFileSync(path.join(folder, name, "migration.sql"), "utf8") },
+      },
     })),
   };
 }
@@ -123,13 +145,17 @@ async function execute(url: string, sql: string): Promise<void> {
 
 async function main([command, name]: string[]): Promise<string> {
   const url = process.env.DATABASE_URL;
-  if (!url) throw new Error("DATABASE_URL is not set. Use the npm scripts: npm run db:migrate, db:new-migration, db:reset.");
+  if (!url)
+    throw new Error("DATABASE_URL is not set. Use the npm scripts: npm run db:migrate, db:new-migration, db:reset.");
   if (command === "deploy") {
     const applied = await deploy(url);
     return applied.length === 0 ? "all applied already" : `applied ${applied.join(", ")}`;
   }
   if (command === "new") {
-    if (!/^[a-z][a-z0-9_-]*$/.test(name ?? "")) throw new Error('A migration needs a name of lower-case letters, such as "add-notes": npm run db:new-migration add-notes');
+    if (!/^[a-z][a-z0-9_-]*$/.test(name ?? ""))
+      throw new Error(
+        'A migration needs a name of lower-case letters, such as "add-notes": npm run db:new-migration add-notes',
+      );
     return writeNew(url, name as string);
   }
   if (command === "drop") {

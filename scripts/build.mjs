@@ -4,7 +4,17 @@ import { fingerprint, runLogged } from "./prepare.mjs";
 import { presence, withLock } from "./presence.mjs";
 import { root, step } from "./steps.mjs";
 
-const SOURCES = ["app", "components", "lib", "public", "prisma/schema.prisma", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json"];
+const SOURCES = [
+  "app",
+  "components",
+  "lib",
+  "public",
+  "prisma/schema.prisma",
+  "next.config.ts",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "package-lock.json",
+];
 const builds = path.join(root, ".next/builds");
 
 /**
@@ -22,12 +32,18 @@ export async function ensureBuild() {
     users.join();
     if (!existsSync(complete)) {
       await step("Building the app", () =>
-        runLogged("build", process.execPath, ["node_modules/next/dist/bin/next", "build"], "The app could not be built.", {
-          ...process.env,
-          NODE_ENV: "production",
-          NEXT_DIST_DIR: distDir,
-          NEXT_TELEMETRY_DISABLED: "1",
-        }),
+        runLogged(
+          "build",
+          process.execPath,
+          ["node_modules/next/dist/bin/next", "build"],
+          "The app could not be built.",
+          {
+            ...process.env,
+            NODE_ENV: "production",
+            NEXT_DIST_DIR: distDir,
+            NEXT_TELEMETRY_DISABLED: "1",
+          },
+        ),
       );
       writeFileSync(complete, "");
     }

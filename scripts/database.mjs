@@ -55,7 +55,9 @@ async function checkReachable(url) {
     if (!/^postgres(ql)?:$/.test(parsed.protocol)) throw new Error();
     where = `${parsed.hostname}:${parsed.port || 5432}${parsed.pathname}`;
   } catch {
-    throw new Stop("DATABASE_URL is not the address of a PostgreSQL database. It looks like postgresql://user:password@host:5432/name; unset it to use the embedded database.");
+    throw new Stop(
+      "DATABASE_URL is not the address of a PostgreSQL database. It looks like postgresql://user:password@host:5432/name; unset it to use the embedded database.",
+    );
   }
   const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
@@ -63,7 +65,9 @@ async function checkReachable(url) {
   try {
     await client.connect();
   } catch (error) {
-    throw new Stop(`The database at ${where} of DATABASE_URL cannot be reached (${reason(error)}). Start it or correct the address; unset DATABASE_URL to use the embedded database.`);
+    throw new Stop(
+      `The database at ${where} of DATABASE_URL cannot be reached (${reason(error)}). Start it or correct the address; unset DATABASE_URL to use the embedded database.`,
+    );
   } finally {
     await client.end().catch(() => {});
   }
@@ -77,11 +81,12 @@ function reason(error) {
 
 /** @param {string} url @param {boolean} embedded @returns {NodeJS.ProcessEnv} */
 function environment(url, embedded) {
+  /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, DATABASE_URL: url, NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || ownSecret() };
   // Without a fixed address, next-auth takes the one that the browser asked for.
-  if (!env.NEXTAUTH_URL) Object.assign(env, { AUTH_TRUST_HOST: "true" });
-  if (embedded) Object.assign(env, { EMBEDDED_DATABASE: "1" });
-  else delete (/** @type {NodeJS.ProcessEnv} */ (env).EMBEDDED_DATABASE);
+  if (!env.NEXTAUTH_URL) env.AUTH_TRUST_HOST = "true";
+  if (embedded) env.EMBEDDED_DATABASE = "1";
+  else delete env.EMBEDDED_DATABASE;
   return env;
 }
 

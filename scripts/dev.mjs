@@ -9,13 +9,27 @@ await run(async () => {
   await prepare();
   const database = await openDatabase();
   try {
-    await step("Applying migrations", () => migrate(database.env), (said) => said);
-    await step("Importing the question bank", () => seed(database.env, database.embedded ? ["--demo"] : []), (said) => said);
+    await step(
+      "Applying migrations",
+      () => migrate(database.env),
+      (said) => said,
+    );
+    await step(
+      "Importing the question bank",
+      () => seed(database.env, database.embedded ? ["--demo"] : []),
+      (said) => said,
+    );
     // Ctrl-C ends Next, which is in our group; we wait for it and then let go of the database.
     for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, () => server.kill(signal));
-    const server = spawn(process.execPath, ["node_modules/next/dist/bin/next", "dev", "--hostname", "127.0.0.1", "--port", process.env.PORT || "3000"], {
-      cwd: root, env: { ...database.env, NEXT_TELEMETRY_DISABLED: "1" }, stdio: "inherit",
-    });
+    const server = spawn(
+      process.execPath,
+      ["node_modules/next/dist/bin/next", "dev", "--hostname", "127.0.0.1", "--port", process.env.PORT || "3000"],
+      {
+        cwd: root,
+        env: { ...database.env, NEXT_TELEMETRY_DISABLED: "1" },
+        stdio: "inherit",
+      },
+    );
     await new Promise((resolve) => server.once("exit", resolve));
   } finally {
     await database.stop();

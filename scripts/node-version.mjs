@@ -1,5 +1,5 @@
 /** The oldest Node that Next 16 and Prisma 7 both run on. */
-const OLDEST = [20, 19];
+const OLDEST = { major: 20, minor: 19 };
 
 /**
  * Says in one sentence why this Node is too old, or returns null when it is recent enough.
@@ -7,8 +7,8 @@ const OLDEST = [20, 19];
  * @returns {string | null}
  */
 export function nodeProblem(version) {
-  const parts = version.split(".").map(Number);
-  const recent = parts[0] > OLDEST[0] || (parts[0] === OLDEST[0] && parts[1] >= OLDEST[1]);
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const recent = major > OLDEST.major || (major === OLDEST.major && minor >= OLDEST.minor);
   if (recent) return null;
-  return `This app needs Node ${OLDEST.join(".")} or newer, and this is Node ${version}. Install a newer one from https://nodejs.org and run the command again.`;
+  return `This app needs Node ${OLDEST.major}.${OLDEST.minor} or newer, and this is Node ${version}. Install a newer one from https://nodejs.org and run the command again.`;
 }

@@ -4,7 +4,19 @@
 // `kill -9`, and two commands (start, test, seed) that share one running database.
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -79,8 +91,15 @@ function create(binaries, folder, data, fast) {
   writeFileSync(handover, password, { mode: 0o600 });
   if (user) for (const file of [half, handover]) chownSync(file, user.uid, user.gid);
   const [command, args] = asServerUser(user, binaries.initdb, [
-    `--pgdata=${half}`, "--username=postgres", "--auth=scram-sha-256", `--pwfile=${handover}`,
-    "--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", ...(fast ? ["--no-sync"] : []),
+    `--pgdata=${half}`,
+    "--username=postgres",
+    "--auth=scram-sha-256",
+    `--pwfile=${handover}`,
+    "--encoding=UTF8",
+    "--locale=C",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    ...(fast ? ["--no-sync"] : []),
   ]);
   const made = spawnSync(command, args, { encoding: "utf8", cwd: "/", ...spawnUser(user) });
   rmSync(handover, { force: true });
@@ -105,7 +124,9 @@ async function runningPort(data, password) {
     await sleep(100); // it is starting or shutting down
   }
   if (isPostgres(readLock(data)?.pid ?? 0)) {
-    throw new Stop(`A PostgreSQL server (process ${readLock(data)?.pid}) holds ${data} but does not answer. End that process and run the command again.`);
+    throw new Stop(
+      `A PostgreSQL server (process ${readLock(data)?.pid}) holds ${data} but does not answer. End that process and run the command again.`,
+    );
   }
   rmSync(path.join(data, "postmaster.pid"), { force: true });
   return null;
@@ -134,7 +155,14 @@ function isPostgres(pid) {
 /** @param {number} port @param {string} password */
 async function answers(port, password) {
   const { default: pg } = await import("pg");
-  const client = new pg.Client({ host: "127.0.0.1", port, user: "postgres", password, database: "postgres", connectionTimeoutMillis: 2000 });
+  const client = new pg.Client({
+    host: "127.0.0.1",
+    port,
+    user: "postgres",
+    password,
+    database: "postgres",
+    connectionTimeoutMillis: 2000,
+  });
   client.on("error", () => {});
   try {
     await client.connect();
@@ -154,14 +182,30 @@ async function answers(port, password) {
 async function start(binaries, folder, data, password, name, fast) {
   const port = await freePort();
   const settings = [
-    "listen_addresses=127.0.0.1", "unix_socket_directories=", `cluster_name=${name}`, "timezone=UTC", "log_timezone=UTC", "max_connections=200",
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    `cluster_name=${name}`,
+    "timezone=UTC",
+    "log_timezone=UTC",
+    "max_connections=200",
     ...(fast ? ["fsync=off", "synchronous_commit=off", "full_page_writes=off"] : []),
   ];
-  const [command, args] = asServerUser(serverUser(data), binaries.postgres, ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])]);
+  const [command, args] = asServerUser(serverUser(data), binaries.postgres, [
+    "-D",
+    data,
+    "-p",
+    String(port),
+    ...settings.flatMap((setting) => ["-c", setting]),
+  ]);
   const log = path.join(folder, "postgres.log");
   const output = openSync(log, "w");
   // Detached: Ctrl-C reaches the whole foreground group, and the app must finish before its database.
-  const child = spawn(command, args, { detached: true, cwd: "/", stdio: ["ignore", output, output], ...spawnUser(serverUser(data)) });
+  const child = spawn(command, args, {
+    detached: true,
+    cwd: "/",
+    stdio: ["ignore", output, output],
+    ...spawnUser(serverUser(data)),
+  });
   closeSync(output);
   let ended = false;
   child.on("exit", () => (ended = true));
@@ -205,13 +249,24 @@ function serverUser(data) {
   if (process.getuid?.() !== 0) return null;
   const owner = statSync(data);
   if (owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
-  const people = readFileSync("/etc/passwd", "utf8").split("\n").map((line) => line.split(":"));
+  const people = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((line) => line.split(":"));
   const person = people.find(([name]) => name === "postgres") ?? people.find(([name]) => name === "nobody");
-  if (!person) throw new Stop("PostgreSQL does not run as root, and this system has neither a user postgres nor nobody. Run the command as an ordinary user.");
+  if (!person)
+    throw new Stop(
+      "PostgreSQL does not run as root, and this system has neither a user postgres nor nobody. Run the command as an ordinary user.",
+    );
   return { uid: Number(person[2]), gid: Number(person[3]) };
 }
 
-const SETPRIV = ["--clear-groups", "--securebits=+no_setuid_fixup", "--inh-caps=-all,+dac_read_search", "--ambient-caps=-all,+dac_read_search", "--bounding-set=-all,+dac_read_search"];
+const SETPRIV = [
+  "--clear-groups",
+  "--securebits=+no_setuid_fixup",
+  "--inh-caps=-all,+dac_read_search",
+  "--ambient-caps=-all,+dac_read_search",
+  "--bounding-set=-all,+dac_read_search",
+];
 
 /**
  * The command line that runs a program as the server's user. With setpriv it keeps one privilege,

@@ -1,7 +1,16 @@
 // What every command needs before it can do anything: the packages and the Prisma client.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { withLock } from "./presence.mjs";
 import { dataDir, diskProblem, owned, root, Stop, step, tail } from "./steps.mjs";
@@ -12,13 +21,29 @@ const clientDir = path.join(root, "lib/db/generated");
 export async function prepare() {
   checkDisk();
   await withLock(path.join(root, ".next/locks/prepare"), async () => {
-    await once("Installing packages", path.join(root, "node_modules/.installed"), ["package.json", "package-lock.json"], () =>
-      runLogged("install", process.platform === "win32" ? "npm.cmd" : "npm", ["ci", "--include=dev", "--no-audit", "--no-fund"],
-        "npm could not install the packages. Check that the package registry can be reached, then run the command again."),
+    await once(
+      "Installing packages",
+      path.join(root, "node_modules/.installed"),
+      ["package.json", "package-lock.json"],
+      () =>
+        runLogged(
+          "install",
+          process.platform === "win32" ? "npm.cmd" : "npm",
+          ["ci", "--include=dev", "--no-audit", "--no-fund"],
+          "npm could not install the packages. Check that the package registry can be reached, then run the command again.",
+        ),
     );
-    await once("Generating the Prisma client", path.join(clientDir, ".generated"), ["prisma/schema.prisma", "prisma.config.ts", "package-lock.json"], () =>
-      runLogged("generate", process.execPath, ["node_modules/prisma/build/index.js", "generate"],
-        "Prisma could not generate its client from prisma/schema.prisma."),
+    await once(
+      "Generating the Prisma client",
+      path.join(clientDir, ".generated"),
+      ["prisma/schema.prisma", "prisma.config.ts", "package-lock.json"],
+      () =>
+        runLogged(
+          "generate",
+          process.execPath,
+          ["node_modules/prisma/build/index.js", "generate"],
+          "Prisma could not generate its client from prisma/schema.prisma.",
+        ),
     );
   });
 }
@@ -66,12 +91,16 @@ export function fingerprint(inputs) {
 function filesBelow(file) {
   if (!existsSync(file) || file === clientDir) return [];
   if (!statSync(file).isDirectory()) return [file];
-  return readdirSync(file).sort().flatMap((name) => filesBelow(path.join(file, name)));
+  return readdirSync(file)
+    .sort()
+    .flatMap((name) => filesBelow(path.join(file, name)));
 }
 
 /** The errors that npm marks as such, or else the last lines. @param {string} log */
 function lastWords(log) {
-  const marked = tail(log, 200).split("\n").filter((line) => /^npm error (?!A complete log)/.test(line));
+  const marked = tail(log, 200)
+    .split("\n")
+    .filter((line) => /^npm error (?!A complete log)/.test(line));
   return marked.length > 0 ? marked.slice(0, 6).join("\n") : tail(log, 12);
 }
 
@@ -94,7 +123,12 @@ export function runLogged(name, command, args, sentence, env = process.env) {
       closeSync(output);
       if (code === 0) return resolve();
       const end = lastWords(log);
-      reject(new Stop(diskProblem(end) ?? `${sentence}\nIt ended with ${signal ?? `code ${code}`}; its last words (all of them in ${log}):\n${end}`));
+      reject(
+        new Stop(
+          diskProblem(end) ??
+            `${sentence}\nIt ended with ${signal ?? `code ${code}`}; its last words (all of them in ${log}):\n${end}`,
+        ),
+      );
     });
   });
 }

@@ -3,7 +3,7 @@ import net from "node:net";
 import { ensureBuild } from "./build.mjs";
 import { openDatabase } from "./database.mjs";
 import { prepare } from "./prepare.mjs";
-import { owned, root, run, seconds, Stop, step } from "./steps.mjs";
+import { owned, root, run, Stop, seconds, step } from "./steps.mjs";
 import { migrate, seed } from "./tasks.mjs";
 
 const started = performance.now();
@@ -22,7 +22,8 @@ await run(async () => {
     if (server) {
       const crash = new Promise((resolve) => server.once("exit", resolve)).then(() => "crashed");
       const why = await Promise.race([stopping, crash]);
-      if (why === "crashed") throw new Stop("The server ended by itself. Its last words are above; run the command again to start it.");
+      if (why === "crashed")
+        throw new Stop("The server ended by itself. Its last words are above; run the command again to start it.");
       console.log("\nStopping …");
       server.kill("SIGTERM");
       await crash;
@@ -36,8 +37,16 @@ await run(async () => {
 
 /** @param {import("./database.mjs").Database} database @param {number} port @param {string} host */
 async function bringUp(database, port, host) {
-  await step("Applying migrations", () => migrate(database.env), (said) => said);
-  await step("Importing the question bank", () => seed(database.env, database.embedded ? ["--demo"] : []), (said) => said);
+  await step(
+    "Applying migrations",
+    () => migrate(database.env),
+    (said) => said,
+  );
+  await step(
+    "Importing the question bank",
+    () => seed(database.env, database.embedded ? ["--demo"] : []),
+    (said) => said,
+  );
   const build = await ensureBuild();
   const server = await step("Starting the server", () =>
     serve({ ...database.env, NODE_ENV: "production", NEXT_DIST_DIR: build.distDir, PORT: String(port), HOST: host }),
@@ -63,13 +72,22 @@ async function checkPort(port, host) {
     probe.once("error", (error) => {
       const { code } = /** @type {NodeJS.ErrnoException} */ (error);
       if (code === "EADDRINUSE") return resolve(true);
-      if (code === "EACCES") return reject(new Stop(`This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`));
-      if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return reject(new Stop(`HOST is "${host}", which is no address of this machine. Unset it, or set it to 0.0.0.0 to listen on all.`));
+      if (code === "EACCES")
+        return reject(new Stop(`This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`));
+      if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+        return reject(
+          new Stop(
+            `HOST is "${host}", which is no address of this machine. Unset it, or set it to 0.0.0.0 to listen on all.`,
+          ),
+        );
       reject(error);
     });
     probe.listen(port, host, () => probe.close(() => resolve(answersOn(port))));
   });
-  if (taken) throw new Stop(`Port ${port} is taken by another program. Stop that program, or choose another port: PORT=${port === 65535 ? 3000 : port + 1} npm start`);
+  if (taken)
+    throw new Stop(
+      `Port ${port} is taken by another program. Stop that program, or choose another port: PORT=${port === 65535 ? 3000 : port + 1} npm start`,
+    );
 }
 
 /** Whether something listens where a browser looks for localhost. @param {number} port @returns {Promise<boolean>} */
@@ -95,8 +113,17 @@ function onSignal() {
 function serve(env) {
   return new Promise((resolve, reject) => {
     // In a group of its own: Ctrl-C reaches it through us, once.
-    const child = owned(spawn(process.execPath, ["scripts/serve.mjs"], { cwd: root, env, detached: true, stdio: ["ignore", "inherit", "inherit", "ipc"] }));
+    const child = owned(
+      spawn(process.execPath, ["scripts/serve.mjs"], {
+        cwd: root,
+        env,
+        detached: true,
+        stdio: ["ignore", "inherit", "inherit", "ipc"],
+      }),
+    );
     child.once("message", () => resolve(child));
-    child.once("exit", (code) => reject(new Stop(`The server could not start (code ${code}). Its last words are above.`)));
+    child.once("exit", (code) =>
+      reject(new Stop(`The server could not start (code ${code}). Its last words are above.`)),
+    );
   });
 }

@@ -55,7 +55,10 @@ export async function run(main) {
 const DISK = [
   [/ENOSPC|EDQUOT|No space left on device|Disk quota/i, "is full. Free some space (a first start needs about 2 GB)"],
   [/EROFS|Read-only file system/i, "is read-only. Use a folder that can be written to"],
-  [/EACCES|EPERM|Permission denied/i, "does not let this user write. Give this user write access, or use another folder"],
+  [
+    /EACCES|EPERM|Permission denied/i,
+    "does not let this user write. Give this user write access, or use another folder",
+  ],
 ];
 
 /**

@@ -11,7 +11,9 @@ import { owned, root, Stop } from "./steps.mjs";
  */
 export function runTypeScript(args, env) {
   return new Promise((resolve, reject) => {
-    const child = owned(spawn(process.execPath, ["--import", "tsx", ...args], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] }));
+    const child = owned(
+      spawn(process.execPath, ["--import", "tsx", ...args], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] }),
+    );
     let out = "";
     let err = "";
     child.stdout.on("data", (chunk) => (out += chunk));
