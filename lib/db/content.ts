@@ -1,0 +1,112 @@
+import type { CardContent, DeckContent, Plan, StoredContent } from "../domain/content";
+import { db } from "./client";
+import type { Prisma } from "./generated/client";
+
+type Tx = Prisma.TransactionClient;
+
+/** Any number will do, as long as it is always the same: one import at a time. */
+const IMPORT_LOCK = 7_120_418;
+
+/** A large import into a slow database may take this long before it is given up. */
+const TIMEOUT_MS = 120_000;
+
+/**
+ * Reads what is stored, asks for the plan and carries it out, all in one transaction: two imports
+ * at once follow each other, and one that fails half-way leaves everything as it was.
+ */
+export async function importContent(planFor: (stored: StoredContent) => Plan): Promise<Plan> {
+  return db().$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`;
+      const plan = planFor(await loadStored(tx));
+      await changeDecks(tx, plan.decks);
+      await changeCards(tx, plan.cards);
+      return plan;
+    },
+    { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS },
+  );
+}
+
+async function loadStored(tx: Tx): Promise<StoredContent> {
+  const decks = await tx.deck.findMany();
+  const slugs = new Map(decks.map((deck) => [deck.id, deck.slug]));
+  const cards = await tx.card.findMany({
+    include: { keyPoints: { orderBy: { position: "asc" } }, sources: true },
+  });
+  return {
+    decks: decks.map(({ id: _id, retiredAt, ...deck }) => ({ ...deck, retired: retiredAt !== null })),
+    cards: cards.map(
+      ({ slug, deckId, position, question, summary, keyPoints, details, level, sources, retiredAt }) => ({
+        slug,
+        deckSlug: slugs.get(deckId) ?? "",
+        position,
+        question,
+        summary,
+        keyPoints: keyPoints.map((point) => point.text),
+        details,
+        level,
+        sources: sources.map(({ document, number }) => `${document}:${number}`).sort(),
+        retired: retiredAt !== null,
+      }),
+    ),
+  };
+}
+
+async function changeDecks(tx: Tx, { add, update, retire }: Plan["decks"]): Promise<void> {
+  await tx.deck.createMany({ data: add });
+  for (const { slug, ...deck } of update as DeckContent[]) {
+    await tx.deck.update({ where: { slug }, data: { ...deck, retiredAt: null } });
+  }
+  if (retire.length > 0) await tx.deck.updateMany({ where: { slug: { in: retire } }, data: { retiredAt: new Date() } });
+}
+
+async function changeCards(tx: Tx, { add, update, retire }: Plan["cards"]): Promise<void> {
+  const decks = await tx.deck.findMany({ select: { id: true, slug: true } });
+  const deckIds = new Map(decks.map((deck) => [deck.slug, deck.id]));
+  const columns = ({ deckSlug, keyPoints: _points, sources: _sources, ...card }: CardContent) => {
+    const deckId = deckIds.get(deckSlug);
+    if (!deckId) throw new Error(`card "${card.slug}" belongs to deck "${deckSlug}", which does not exist`);
+    return { ...card, deckId };
+  };
+  const added = await tx.card.createManyAndReturn({ data: add.map(columns), select: { id: true, slug: true } });
+  const ids = new Map(added.map((card) => [card.slug, card.id]));
+  await tx.keyPoint.createMany({ data: add.flatMap((card) => keyPointRows(ids.get(card.slug) ?? "", card)) });
+  await tx.source.createMany({ data: add.flatMap((card) => sourceRows(ids.get(card.slug) ?? "", card)) });
+  for (const card of update) {
+    const { slug, ...data } = columns(card);
+    const { id } = await tx.card.update({
+      where: { slug },
+      data: { ...data, retiredAt: null, updatedAt: new Date() },
+      select: { id: true },
+    });
+    await replaceKeyPoints(tx, id, card);
+    await tx.source.deleteMany({ where: { cardId: id } });
+    await tx.source.createMany({ data: sourceRows(id, card) });
+  }
+  if (retire.length > 0) await tx.card.updateMany({ where: { slug: { in: retire } }, data: { retiredAt: new Date() } });
+}
+
+function keyPointRows(cardId: string, card: CardContent) {
+  return card.keyPoints.map((text, i) => ({ cardId, position: i + 1, text }));
+}
+
+function sourceRows(cardId: string, card: CardContent) {
+  return card.sources.map((source) => {
+    const colon = source.lastIndexOf(":");
+    return { cardId, document: source.slice(0, colon), number: source.slice(colon + 1) };
+  });
+}
+
+/** A point keeps its id when its words stay, wherever it moves, and when only its words change in place. */
+async function replaceKeyPoints(tx: Tx, cardId: string, card: CardContent): Promise<void> {
+  const old = await tx.keyPoint.findMany({ where: { cardId } });
+  const unmoved = new Map(old.map((point) => [point.text, point.id]));
+  const texts = new Set(card.keyPoints);
+  const inPlace = new Map(old.filter((point) => !texts.has(point.text)).map((point) => [point.position, point.id]));
+  const rows = keyPointRows(cardId, card).map((row) => ({
+    ...row,
+    id: unmoved.get(row.text) ?? inPlace.get(row.position),
+  }));
+  await tx.keyPoint.deleteMany({ where: { cardId } });
+  await tx.keyPoint.createMany({ data: rows });
+}

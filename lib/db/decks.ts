@@ -1,0 +1,71 @@
+import { LEARN_AHEAD_MS } from "../domain/queue";
+import type { Settings } from "../domain/settings";
+import { MATURE_DAYS } from "../domain/statistics";
+import { studyDayOf } from "../domain/study-day";
+import { db } from "./client";
+import { Prisma } from "./generated/client";
+import { visibleCards } from "./visible-cards";
+
+/** A deck with where one learner stands in it. */
+export interface DeckOverview {
+  slug: string;
+  title: string;
+  description: string;
+  prerequisites: string[];
+  studied: boolean;
+  /** Cards by stage; they add up to all the deck's cards. */
+  new: number;
+  learning: number;
+  young: number;
+  mature: number;
+  /** Steps and reviews that are due now, whatever the day's limit. */
+  due: number;
+}
+
+/** All decks in learning order, with the user's counts at an instant. */
+export async function listDecks(userId: string, settings: Settings, now: Date): Promise<DeckOverview[]> {
+  return queryDecks(userId, settings, now, Prisma.empty);
+}
+
+/** One deck, or null when no deck has this slug. */
+export async function findDeck(
+  userId: string,
+  settings: Settings,
+  now: Date,
+  slug: string,
+): Promise<DeckOverview | null> {
+  return (await queryDecks(userId, settings, now, Prisma.sql`AND d.slug = ${slug}`))[0] ?? null;
+}
+
+async function queryDecks(userId: string, settings: Settings, now: Date, filter: Prisma.Sql): Promise<DeckOverview[]> {
+  const today = studyDayOf(now, settings);
+  const soon = new Date(now.getTime() + LEARN_AHEAD_MS);
+  return db().$queryRaw<DeckOverview[]>`
+    SELECT d.slug, d.title, d.description, d.prerequisites, t.user_id IS NOT NULL AS studied,
+      count(c.id) FILTER (WHERE s.state IS NULL OR s.state = 'new')::int AS new,
+      count(*) FILTER (WHERE s.state IN ('learning', 'relearning'))::int AS learning,
+      count(*) FILTER (WHERE s.state = 'review' AND s.interval_days < ${MATURE_DAYS})::int AS young,
+      count(*) FILTER (WHERE s.state = 'review' AND s.interval_days >= ${MATURE_DAYS})::int AS mature,
+      count(*) FILTER (WHERE s.due_day <= ${today}::date OR s.due_at <= ${soon})::int AS due
+    FROM decks d
+    LEFT JOIN ${visibleCards} c ON c.deck_id = d.id
+    LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
+    LEFT JOIN studies t ON t.deck_id = d.id AND t.user_id = ${userId}::uuid
+    WHERE d.retired_at IS NULL ${filter}
+    GROUP BY d.id, t.user_id
+    ORDER BY d.position`;
+}
+
+/** Begins to study a deck; studying it already is fine. False when no deck has this slug. */
+export async function startStudying(userId: string, slug: string): Promise<boolean> {
+  const deck = await db().deck.findFirst({ where: { slug, retiredAt: null }, select: { id: true } });
+  if (!deck) return false;
+  await db().study.createMany({ data: { userId, deckId: deck.id }, skipDuplicates: true });
+  return true;
+}
+
+/** Stops studying a deck. Its cards leave the queue; their states and the history stay. */
+export async function stopStudying(userId: string, slug: string): Promise<boolean> {
+  const { count } = await db().study.deleteMany({ where: { userId, deck: { slug } } });
+  return count > 0;
+}

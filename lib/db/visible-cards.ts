@@ -1,0 +1,11 @@
+import { Prisma } from "./generated/client";
+
+/**
+ * The cards that a learner may see, as a table to select from: those that are not retired, with
+ * their deck's slug and title. Every query that shows a card goes through it.
+ */
+export const visibleCards = Prisma.sql`(
+  SELECT c.*, d.slug AS deck_slug, d.title AS deck_title, d.position AS deck_position
+  FROM cards c JOIN decks d ON d.id = c.deck_id
+  WHERE c.retired_at IS NULL AND d.retired_at IS NULL
+)`;

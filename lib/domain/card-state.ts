@@ -1,0 +1,44 @@
+import { z } from "zod";
+import type { StudyDay } from "./study-day";
+
+const day = z.iso.date();
+const shared = {
+  /** Which (re)learning step comes next, from 0. */
+  step: z.int().min(0),
+  /** Days after which the chance of recall falls to 90 %. */
+  stability: z.number().positive(),
+  /** From 1 (easy) to 10 (hard). */
+  difficulty: z.number().min(1).max(10),
+  reps: z.int().min(1),
+  lapses: z.int().min(0),
+  /** ISO instant of the last review. */
+  lastReviewedAt: z.iso.datetime(),
+  lastStudyDay: day,
+};
+
+/**
+ * What a learner's memory of a card is taken to be, as plain data that survives JSON to the last
+ * digit. A card in a learning step is due at an instant; one in review, from the start of a day.
+ */
+export const cardStateSchema = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("new") }),
+  z.object({ state: z.enum(["learning", "relearning"]), dueAt: z.iso.datetime(), ...shared }),
+  z.object({ state: z.literal("review"), dueDay: day, intervalDays: z.int().min(1), ...shared }),
+]);
+
+export type CardState = z.infer<typeof cardStateSchema>;
+export type StudiedCardState = Exclude<CardState, { state: "new" }>;
+
+/** A card that was never reviewed, or was reset. */
+export const NEW_CARD: CardState = { state: "new" };
+
+/** The interval that a card waits for, in days: 0 for a new card and during steps. */
+export function intervalDaysOf(state: CardState): number {
+  return state.state === "review" ? state.intervalDays : 0;
+}
+
+/** Whether the card asks to be reviewed: its step's instant has come, or its day has begun. */
+export function isDue(state: CardState, now: Date, today: StudyDay): boolean {
+  if (state.state === "new") return false;
+  return state.state === "review" ? state.dueDay <= today : Date.parse(state.dueAt) <= now.getTime();
+}

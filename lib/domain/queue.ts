@@ -1,0 +1,61 @@
+import type { Settings } from "./settings";
+
+/** How early a learning card may be shown rather than making the learner wait. */
+export const LEARN_AHEAD_MS = 20 * 60_000;
+
+/** A card in the queue, by what put it there. */
+export interface QueueEntry {
+  cardId: string;
+  kind: "learning" | "review" | "new";
+}
+
+/** What was started today, over all devices: the limits count it. */
+export interface StartedToday {
+  new: number;
+  reviews: number;
+}
+
+/** How many more cards of each kind may be started today: never below zero. */
+export function remainingToday(
+  settings: Pick<Settings, "newPerDay" | "reviewsPerDay">,
+  started: StartedToday,
+): StartedToday {
+  return {
+    new: Math.max(0, settings.newPerDay - started.new),
+    reviews: Math.max(0, settings.reviewsPerDay - started.reviews),
+  };
+}
+
+/** What is there to study now, each list in its own order and already within its limit. */
+export interface Gathered {
+  /** Steps whose instant has come, by instant. */
+  learningDue: readonly string[];
+  /** Steps that come due within LEARN_AHEAD_MS, by instant. */
+  learningSoon: readonly string[];
+  /** Reviews due, in the order chosen: by default the least retrievable first. */
+  reviews: readonly string[];
+  /** New cards in learning order. */
+  fresh: readonly string[];
+}
+
+/**
+ * The queue of a study day: due steps, then reviews and new cards mixed evenly, then the steps
+ * that are due so soon that waiting for them would be silly.
+ */
+export function buildQueue(gathered: Gathered): QueueEntry[] {
+  const entry = (kind: QueueEntry["kind"]) => (cardId: string) => ({ cardId, kind });
+  return [
+    ...gathered.learningDue.map(entry("learning")),
+    ...mixEvenly(gathered.reviews.map(entry("review")), gathered.fresh.map(entry("new"))),
+    ...gathered.learningSoon.map(entry("learning")),
+  ];
+}
+
+/**
+ * Merges two lists, each kept in its order, so that at every point the shares taken of both are as
+ * equal as can be; at a tie the first list goes first.
+ */
+export function mixEvenly<T>(first: readonly T[], second: readonly T[]): T[] {
+  const placed = [first, second].flatMap((list) => list.map((item, i) => ({ item, at: (i + 0.5) / list.length })));
+  return placed.sort((a, b) => a.at - b.at).map(({ item }) => item);
+}

@@ -1,0 +1,52 @@
+import { Temporal } from "temporal-polyfill";
+
+/** The local calendar date on which a study day begins, as YYYY-MM-DD: sorts as text. */
+export type StudyDay = string;
+
+/** What turns an instant into a study day: an IANA time zone and the hour at which the day begins. */
+export interface StudyClock {
+  timeZone: string;
+  rolloverHour: number;
+}
+
+/**
+ * The study day that an instant belongs to: the last one to have begun. Where clocks change, days
+ * have 23 or 25 hours (in one zone 23.5 and 24.5), and a date that a zone skipped is no day at all.
+ * Throws RangeError for a time zone that does not exist.
+ */
+export function studyDayOf(instant: Date, clock: StudyClock): StudyDay {
+  const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(clock.timeZone);
+  const date = local.toPlainDate();
+  const begun = instant.getTime() >= startOfStudyDay(date.toString(), clock).getTime();
+  return (begun ? date : date.subtract({ days: 1 })).toString();
+}
+
+/**
+ * The instant at which a study day begins. Where the rollover hour is skipped that day, it is the
+ * first instant after the gap; where it comes twice, the first of the two.
+ */
+export function startOfStudyDay(day: StudyDay, clock: StudyClock): Date {
+  const date = Temporal.PlainDate.from(day);
+  const start = date.toZonedDateTime({ timeZone: clock.timeZone, plainTime: { hour: clock.rolloverHour } });
+  return new Date(start.epochMilliseconds);
+}
+
+/** The study day a number of days after (or, negative, before) another: by date, never by hours. */
+export function addDays(day: StudyDay, days: number): StudyDay {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** How many study days lie from one to a later one; negative when `to` comes first. */
+export function daysBetween(from: StudyDay, to: StudyDay): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000); // dates in UTC: no clock changes
+}
+
+/** Whether the runtime knows an IANA time zone by this name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    return true;
+  } catch {
+    return false;
+  }
+}

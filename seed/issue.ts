@@ -1,0 +1,12 @@
+/** Something in a document that could not be used, and where it stands. */
+export interface Issue {
+  file: string;
+  /** From 1. */
+  line: number;
+  message: string;
+}
+
+/** `file:line: message`, which editors and terminals make a link of. */
+export function formatIssue({ file, line, message }: Issue): string {
+  return `${file}:${line}: ${message}`;
+}
