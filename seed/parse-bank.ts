@@ -1,6 +1,5 @@
 import type { Heading, List, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { CardContent, DeckContent } from "../lib/domain/content";
@@ -16,7 +15,8 @@ export interface BankFile {
   issues: Issue[];
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm);
+// Tables and the like stay inside details, which are kept as they are written: plain Markdown is enough.
+const parser = unified().use(remarkParse);
 
 const LEVELS = ["core", "advanced", "specialist"] as const;
 

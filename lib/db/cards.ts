@@ -1,6 +1,7 @@
 import type { CardState } from "../domain/card-state";
 import { type CardStateRow, cardStateColumns, toCardState } from "./card-state-row";
 import { db } from "./client";
+import { Prisma } from "./generated/client";
 import { visibleCards } from "./visible-cards";
 
 /** A card's words, as Markdown, with how it stands with one learner. */
@@ -20,57 +21,72 @@ export type Level = "core" | "advanced" | "specialist";
 
 type Row = CardStateRow & Omit<CardForReview, "version" | "state">;
 
+const cardColumns = Prisma.sql`c.id, c.deck_title AS "deckTitle", c.question, c.summary, c.details, c.level,
+  ARRAY(SELECT k.text FROM key_points k WHERE k.card_id = c.id ORDER BY k.position) AS "keyPoints", ${cardStateColumns}`;
+
 /** The cards of these ids that the user may see, in the order of the ids. */
 export async function listCardsForReview(userId: string, ids: readonly string[]): Promise<CardForReview[]> {
   const rows = await db().$queryRaw<Row[]>`
-    SELECT c.id, c.deck_title AS "deckTitle", c.question, c.summary, c.details, c.level,
-      ARRAY(SELECT k.text FROM key_points k WHERE k.card_id = c.id ORDER BY k.position) AS "keyPoints", ${cardStateColumns}
+    SELECT ${cardColumns}
     FROM ${visibleCards} c
     LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
     WHERE c.id = ANY(${ids}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
-    if (!row) return [];
-    const { deckTitle, question, summary, keyPoints, details, level } = row;
-    return [
-      {
-        id,
-        deckTitle,
-        question,
-        summary,
-        keyPoints,
-        details,
-        level,
-        version: row.version ?? 0,
-        state: toCardState(row),
-      },
-    ];
+    return row ? [toCard(row)] : [];
   });
 }
 
-/** A card in its deck's list: its words, and its state with one learner. */
+function toCard(row: Row): CardForReview {
+  const { id, deckTitle, question, summary, keyPoints, details, level } = row;
+  return {
+    id,
+    deckTitle,
+    question,
+    summary,
+    keyPoints,
+    details,
+    level,
+    version: row.version ?? 0,
+    state: toCardState(row),
+  };
+}
+
+/** A card in its deck's list, with its state with one learner. */
 export interface CardInDeck {
   slug: string;
   question: string;
-  summary: string;
-  keyPoints: string[];
-  details: string;
   level: Level;
   state: CardState;
 }
 
-/** The cards of a deck in learning order, with this user's states. */
-export async function listCardsOfDeck(userId: string, deckSlug: string): Promise<CardInDeck[]> {
+/** The cards of a deck in learning order, with this user's states; to a visitor (null) all are new. */
+export async function listCardsOfDeck(userId: string | null, deckSlug: string): Promise<CardInDeck[]> {
   const rows = await db().$queryRaw<(CardStateRow & Omit<CardInDeck, "state">)[]>`
-    SELECT c.slug, c.question, c.summary, c.details, c.level,
-      ARRAY(SELECT k.text FROM key_points k WHERE k.card_id = c.id ORDER BY k.position) AS "keyPoints", ${cardStateColumns}
+    SELECT c.slug, c.question, c.level, ${cardStateColumns}
     FROM ${visibleCards} c
     LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
     WHERE c.deck_slug = ${deckSlug}
     ORDER BY c.position`;
-  return rows.map((row) => {
-    const { slug, question, summary, keyPoints, details, level } = row;
-    return { slug, question, summary, keyPoints, details, level, state: toCardState(row) };
-  });
+  return rows.map((row) => ({ slug: row.slug, question: row.question, level: row.level, state: toCardState(row) }));
+}
+
+/** A card on a page of its own. */
+export interface CardPage extends CardForReview {
+  deckSlug: string;
+  /** The documents' questions that it answers, as `document:number`. */
+  sources: string[];
+}
+
+/** The card of a slug with this user's state, or null: none, or not to be seen. */
+export async function findCard(userId: string | null, slug: string): Promise<CardPage | null> {
+  const rows = await db().$queryRaw<(Row & { deckSlug: string; sources: string[] })[]>`
+    SELECT ${cardColumns}, c.deck_slug AS "deckSlug",
+      ARRAY(SELECT q.document || ':' || q.number FROM sources q WHERE q.card_id = c.id ORDER BY 1) AS sources
+    FROM ${visibleCards} c
+    LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
+    WHERE c.slug = ${slug}`;
+  const row = rows[0];
+  return row ? { ...toCard(row), deckSlug: row.deckSlug, sources: row.sources } : null;
 }

@@ -22,14 +22,14 @@ export interface DeckOverview {
   due: number;
 }
 
-/** All decks in learning order, with the user's counts at an instant. */
-export async function listDecks(userId: string, settings: Settings, now: Date): Promise<DeckOverview[]> {
+/** All decks in learning order, with the user's counts at an instant; for a visitor (null), all cards are new. */
+export async function listDecks(userId: string | null, settings: Settings, now: Date): Promise<DeckOverview[]> {
   return queryDecks(userId, settings, now, Prisma.empty);
 }
 
 /** One deck, or null when no deck has this slug. */
 export async function findDeck(
-  userId: string,
+  userId: string | null,
   settings: Settings,
   now: Date,
   slug: string,
@@ -37,7 +37,12 @@ export async function findDeck(
   return (await queryDecks(userId, settings, now, Prisma.sql`AND d.slug = ${slug}`))[0] ?? null;
 }
 
-async function queryDecks(userId: string, settings: Settings, now: Date, filter: Prisma.Sql): Promise<DeckOverview[]> {
+async function queryDecks(
+  userId: string | null,
+  settings: Settings,
+  now: Date,
+  filter: Prisma.Sql,
+): Promise<DeckOverview[]> {
   const today = studyDayOf(now, settings);
   const soon = new Date(now.getTime() + LEARN_AHEAD_MS);
   return db().$queryRaw<DeckOverview[]>`

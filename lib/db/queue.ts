@@ -15,7 +15,7 @@ function studiedCards(userId: string, deckSlug: string | null) {
   )`;
 }
 
-type Row = { id: string; part: "due" | "soon" | "review" | "new" };
+type Row = { cardId: string; deckSlug: string; part: "due" | "soon" | "review" | "new" };
 
 /**
  * The user's queue at an instant, over all the decks they study or one of them: what is due and
@@ -32,24 +32,25 @@ export async function loadQueue(
   const soon = new Date(now.getTime() + LEARN_AHEAD_MS);
   const cards = studiedCards(userId, deckSlug);
   const rows = await db().$queryRaw<Row[]>`
-    (SELECT s.card_id AS id, CASE WHEN s.due_at <= ${now} THEN 'due' ELSE 'soon' END AS part
+    (SELECT s.card_id AS "cardId", c.deck_slug AS "deckSlug", CASE WHEN s.due_at <= ${now} THEN 'due' ELSE 'soon' END AS part
      FROM card_states s JOIN ${cards} c ON c.id = s.card_id
      WHERE s.user_id = ${userId}::uuid AND s.state IN ('learning', 'relearning') AND s.due_at <= ${soon}
      ORDER BY s.due_at, s.card_id)
     UNION ALL
-    (SELECT s.card_id, 'review'
+    (SELECT s.card_id, c.deck_slug, 'review'
      FROM card_states s JOIN ${cards} c ON c.id = s.card_id
      WHERE s.user_id = ${userId}::uuid AND s.state = 'review' AND s.due_day <= ${today}::date
      -- Retrievability falls with elapsed days over stability, whatever the weights: the least retrievable first.
      ORDER BY (${today}::date - s.last_study_day) / s.stability DESC, s.card_id
      LIMIT ${left.reviews})
     UNION ALL
-    (SELECT c.id, 'new'
+    (SELECT c.id, c.deck_slug, 'new'
      FROM ${cards} c LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
      WHERE s.state IS NULL OR s.state = 'new'
      ORDER BY c.deck_position, c.position
      LIMIT ${left.new})`;
-  const part = (name: Row["part"]) => rows.filter((row) => row.part === name).map((row) => row.id);
+  const part = (name: Row["part"]) =>
+    rows.filter((row) => row.part === name).map(({ cardId, deckSlug }) => ({ cardId, deckSlug }));
   return buildQueue({
     learningDue: part("due"),
     learningSoon: part("soon"),

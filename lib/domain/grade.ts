@@ -1,8 +1,5 @@
-import { z } from "zod";
-
 /** How well a card was recalled: 1 Again (forgotten), 2 Hard, 3 Good, 4 Easy. */
-export const gradeSchema = z.literal([1, 2, 3, 4]);
-export type Grade = z.infer<typeof gradeSchema>;
+export type Grade = 1 | 2 | 3 | 4;
 
 export const GRADES: readonly Grade[] = [1, 2, 3, 4];
 

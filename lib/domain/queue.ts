@@ -3,9 +3,14 @@ import type { Settings } from "./settings";
 /** How early a learning card may be shown rather than making the learner wait. */
 export const LEARN_AHEAD_MS = 20 * 60_000;
 
-/** A card in the queue, by what put it there. */
-export interface QueueEntry {
+/** A card that may be studied now. */
+export interface QueueCard {
   cardId: string;
+  deckSlug: string;
+}
+
+/** A card in the queue, by what put it there. */
+export interface QueueEntry extends QueueCard {
   kind: "learning" | "review" | "new";
 }
 
@@ -29,13 +34,13 @@ export function remainingToday(
 /** What is there to study now, each list in its own order and already within its limit. */
 export interface Gathered {
   /** Steps whose instant has come, by instant. */
-  learningDue: readonly string[];
+  learningDue: readonly QueueCard[];
   /** Steps that come due within LEARN_AHEAD_MS, by instant. */
-  learningSoon: readonly string[];
+  learningSoon: readonly QueueCard[];
   /** Reviews due, in the order chosen: by default the least retrievable first. */
-  reviews: readonly string[];
+  reviews: readonly QueueCard[];
   /** New cards in learning order. */
-  fresh: readonly string[];
+  fresh: readonly QueueCard[];
 }
 
 /**
@@ -43,7 +48,9 @@ export interface Gathered {
  * that are due so soon that waiting for them would be silly.
  */
 export function buildQueue(gathered: Gathered): QueueEntry[] {
-  const entry = (kind: QueueEntry["kind"]) => (cardId: string) => ({ cardId, kind });
+  const entry =
+    (kind: QueueEntry["kind"]) =>
+    (card: QueueCard): QueueEntry => ({ ...card, kind });
   return [
     ...gathered.learningDue.map(entry("learning")),
     ...mixEvenly(gathered.reviews.map(entry("review")), gathered.fresh.map(entry("new"))),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { gradeSchema } from "./grade";
+import { GRADES } from "./grade";
 
 /** The longest time that a review is taken to last; a forgotten tab says nothing about memory. */
 export const MAX_DURATION_MS = 10 * 60_000;
@@ -16,7 +16,7 @@ export const reviewSchema = z.object({
   version: z.int().min(0),
   /** The study day that the buttons' intervals were computed for. */
   studyDay: z.iso.date(),
-  grade: gradeSchema,
+  grade: z.literal(GRADES, "A grade is 1, 2, 3 or 4."),
   /** From question to grade. */
   durationMs: z.number().min(0).max(86_400_000),
   /** How long ago the click was, by the client's own clock: a difference, so that its setting does not matter. */

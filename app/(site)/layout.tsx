@@ -1,0 +1,33 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { SiteNav } from "@/components/ui/site-nav";
+import { findUserId } from "@/lib/auth/session";
+
+/** Pages with the navigation around them: all but a review. */
+export default async function SiteLayout({ children }: { children: ReactNode }) {
+  const signedIn = (await findUserId()) !== null;
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-raised focus:p-3">
+        Skip to the content
+      </a>
+      <header className="border-b border-rule">
+        <div className="mx-auto flex max-w-wide items-center justify-between gap-4 px-4 py-2 sm:px-6">
+          <Link href="/" className="py-2 font-serif text-lg font-semibold whitespace-nowrap">
+            System Design Cards
+          </Link>
+          {signedIn ? (
+            <SiteNav />
+          ) : (
+            <Link href="/sign-in" className="button">
+              Sign in
+            </Link>
+          )}
+        </div>
+      </header>
+      <main id="main" className="mx-auto w-full max-w-wide flex-1 px-4 pt-8 pb-28 sm:px-6 sm:pb-16">
+        {children}
+      </main>
+    </div>
+  );
+}

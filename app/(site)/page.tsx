@@ -1,0 +1,109 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { findLearner, type Learner } from "@/lib/auth/session";
+import { listDecks } from "@/lib/db/decks";
+import { loadQueue } from "@/lib/db/queue";
+import type { QueueEntry } from "@/lib/domain/queue";
+import { Welcome } from "./welcome";
+
+export const metadata: Metadata = { title: { absolute: "System Design Cards" } };
+
+export default async function TodayPage() {
+  const learner = await findLearner();
+  return learner ? <Today learner={learner} now={new Date()} /> : <Welcome />;
+}
+
+async function Today({ learner: { userId, settings }, now }: { learner: Learner; now: Date }) {
+  const [queue, decks] = await Promise.all([loadQueue(userId, settings, now, null), listDecks(userId, settings, now)]);
+  const studied = decks.filter((deck) => deck.studied);
+  if (studied.length === 0) return <NoDecks />;
+  if (queue.length === 0) return <AllDone />;
+  const rows = studied
+    .map((deck) => ({ ...deck, entries: queue.filter((entry) => entry.deckSlug === deck.slug) }))
+    .filter((deck) => deck.entries.length > 0);
+  return (
+    <>
+      <PageHeader
+        title={`${queue.length} ${queue.length === 1 ? "card" : "cards"} today`}
+        lead={kinds(queue)}
+        actions={
+          <Link href="/review" className="button button-primary min-w-40">
+            Start review
+          </Link>
+        }
+      />
+      <h2 className="sr-only">By deck</h2>
+      <ul className="max-w-read border-t border-rule">
+        {rows.map((deck) => (
+          <li key={deck.slug} className="border-b border-rule">
+            <Link
+              href={`/review?deck=${deck.slug}`}
+              aria-label={`Review ${deck.title}: ${kinds(deck.entries)}`}
+              className="grid min-h-14 grid-cols-[1fr_auto] items-center gap-x-6 py-2 hover:text-accent"
+            >
+              <span className="font-serif text-lg">{deck.title}</span>
+              <span className="text-right text-sm text-muted">{kinds(deck.entries)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What a queue is made of: "3 learning, 20 to review, 5 new". */
+function kinds(entries: readonly QueueEntry[]): string {
+  const count = (kind: QueueEntry["kind"]) => entries.filter((entry) => entry.kind === kind).length;
+  const parts = [
+    [count("learning"), "learning"],
+    [count("review"), "to review"],
+    [count("new"), "new"],
+  ] as const;
+  return parts
+    .filter(([n]) => n > 0)
+    .map(([n, words]) => `${n} ${words}`)
+    .join(", ");
+}
+
+function NoDecks() {
+  return (
+    <>
+      <PageHeader title="Today" />
+      <EmptyState
+        title="Choose what to learn"
+        action={
+          <Link href="/decks" className="button button-primary">
+            Choose a deck
+          </Link>
+        }
+      >
+        You study no deck yet. Fundamentals is a good first one; its new cards then come a few a day.
+      </EmptyState>
+    </>
+  );
+}
+
+function AllDone() {
+  return (
+    <>
+      <PageHeader title="Today" />
+      <EmptyState
+        title="Nothing is due now"
+        action={
+          <>
+            <Link href="/decks" className="button">
+              Add a deck
+            </Link>
+            <Link href="/statistics" className="button">
+              See what comes next
+            </Link>
+          </>
+        }
+      >
+        You have done what today asked for. What comes next is in the forecast.
+      </EmptyState>
+    </>
+  );
+}

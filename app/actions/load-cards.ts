@@ -1,0 +1,21 @@
+"use server";
+
+import { z } from "zod";
+import type { ReviewCard } from "@/components/review/review-card";
+import { action } from "@/lib/action";
+import { findSettings } from "@/lib/db/settings";
+import { loadReviewCards } from "../review/load-review-cards";
+
+const schema = z.object({ deck: z.string().max(100).nullable(), inPlay: z.array(z.uuid()).max(500) });
+
+const load = action(schema, async (userId, { deck, inPlay }, now) => {
+  const settings = await findSettings(userId);
+  if (!settings) return { kind: "signed-out" as const };
+  return { kind: "cards" as const, ...(await loadReviewCards(userId, settings, now, deck, inPlay)) };
+});
+
+/** The next cards of the queue beyond those that the session holds; null when they cannot be had. */
+export async function loadCards(input: z.input<typeof schema>): Promise<{ cards: ReviewCard[]; total: number } | null> {
+  const answer = await load(input);
+  return answer.kind === "cards" ? answer : null;
+}

@@ -1,0 +1,34 @@
+"use server";
+
+import { headers } from "next/headers";
+import { z } from "zod";
+import { invalid, type Refusal } from "@/lib/action";
+import { maySignUp } from "@/lib/auth/attempts";
+import { createUser } from "@/lib/db/users";
+import { isTimeZone } from "@/lib/domain/study-day";
+import { hashPassword, passwordSchema } from "@/lib/password";
+
+const schema = z.object({
+  email: z.email("Enter an e-mail address, such as you@example.com.").max(254, "Enter a shorter e-mail address."),
+  password: passwordSchema,
+  timeZone: z.string().refine(isTimeZone).catch("UTC"),
+});
+
+/** Makes an account. Signing in with it is the next step, and next-auth's. */
+export async function signUp(input: unknown): Promise<{ kind: "done" } | Refusal> {
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) return invalid(parsed.error);
+  const address = (await headers()).get("x-forwarded-for") ?? "";
+  if (!(await maySignUp(address))) {
+    return {
+      kind: "invalid",
+      message: "Too many new accounts from here. Try again in a quarter of an hour.",
+      fields: {},
+    };
+  }
+  const { email, password, timeZone } = parsed.data;
+  const user = await createUser({ email, name: null, passwordHash: await hashPassword(password), timeZone });
+  if (user !== "taken") return { kind: "done" };
+  const message = "This address has an account already. Sign in instead.";
+  return { kind: "invalid", message, fields: { email: message } };
+}

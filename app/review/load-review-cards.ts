@@ -1,0 +1,35 @@
+import type { ReviewCard } from "@/components/review/review-card";
+import { listCardsForReview } from "@/lib/db/cards";
+import { loadQueue } from "@/lib/db/queue";
+import type { Settings } from "@/lib/domain/settings";
+import { standingOf } from "@/lib/domain/standing";
+import { renderInline, renderMarkdown } from "@/lib/markdown/render";
+
+/** How many cards a page holds ahead: minutes of work, and quick to send. */
+const AHEAD = 12;
+
+/** The next cards of the queue, beyond those already in play, drawn and ready; and how many there are in all. */
+export async function loadReviewCards(
+  userId: string,
+  settings: Settings,
+  now: Date,
+  deck: string | null,
+  inPlay: readonly string[],
+): Promise<{ cards: ReviewCard[]; total: number }> {
+  const known = new Set(inPlay);
+  const entries = (await loadQueue(userId, settings, now, deck)).filter((entry) => !known.has(entry.cardId));
+  const cards = await listCardsForReview(
+    userId,
+    entries.slice(0, AHEAD).map((entry) => entry.cardId),
+  );
+  const drawn = cards.map((card) => ({
+    cardId: card.id,
+    deckTitle: card.deckTitle,
+    question: renderInline(card.question),
+    summary: renderMarkdown(card.summary),
+    keyPoints: card.keyPoints.map(renderInline),
+    details: card.details === "" ? null : renderMarkdown(card.details),
+    standing: standingOf(card.id, card.version, card.state, now, settings),
+  }));
+  return { cards: drawn, total: entries.length };
+}

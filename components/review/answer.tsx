@@ -1,0 +1,51 @@
+import { Html } from "@/components/ui/html";
+
+interface AnswerProps {
+  summary: string;
+  keyPoints: readonly string[];
+  details: string | null;
+  /** Whether the points can be ticked as recalled. */
+  checklist?: boolean;
+}
+
+/** A card's answer: the summary, the points to have recalled, and the details, folded. */
+export function Answer({ summary, keyPoints, details, checklist = false }: AnswerProps) {
+  return (
+    <div className="grid gap-5">
+      <Html html={summary} className="prose" />
+      <section aria-label="Key points">
+        <ul className="grid max-w-[68ch] gap-1">
+          {keyPoints.map((point) => (
+            <li key={point}>{checklist ? <TickablePoint point={point} /> : <Point point={point} />}</li>
+          ))}
+        </ul>
+      </section>
+      {details && (
+        <details className="group max-w-[68ch] border-t border-rule pt-3">
+          <summary className="inline-flex min-h-11 items-center text-muted hover:text-ink">Details</summary>
+          <Html html={details} className="prose mt-2" />
+        </details>
+      )}
+    </div>
+  );
+}
+
+const POINT = "inline-prose font-serif text-[1.0625rem] leading-normal";
+
+function Point({ point }: { point: string }) {
+  return (
+    <div className="flex gap-3 py-1.5">
+      <span aria-hidden="true" className="mt-[0.6em] size-1.5 shrink-0 rounded-full bg-accent" />
+      <Html as="span" html={point} className={POINT} />
+    </div>
+  );
+}
+
+function TickablePoint({ point }: { point: string }) {
+  return (
+    <label className="-mx-2 flex cursor-pointer gap-3 rounded-md px-2 py-1.5 hover:bg-sunk">
+      <input type="checkbox" className="mt-1 size-5 shrink-0 accent-accent" />
+      <Html as="span" html={point} className={POINT} />
+    </label>
+  );
+}

@@ -1,0 +1,40 @@
+import { GRADE_WORDS, GRADES, type Grade } from "@/lib/domain/grade";
+
+/** Each grade's own hue, beside its word and its key. */
+const HUES: Record<Grade, string> = {
+  1: "border-t-again text-again",
+  2: "border-t-hard text-hard",
+  3: "border-t-good text-good",
+  4: "border-t-easy text-easy",
+};
+
+interface GradeButtonsProps {
+  /** The interval that each grade gives. */
+  intervals: Record<Grade, string>;
+  onGrade: (grade: Grade) => void;
+}
+
+/** The four grades: under the thumb on a phone, under the answer on a desk. */
+export function GradeButtons({ intervals, onGrade }: GradeButtonsProps) {
+  return (
+    <fieldset className="fixed inset-x-0 bottom-0 z-10 border-t border-rule bg-paper px-2 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:static sm:mt-8 sm:border-0 sm:bg-transparent sm:p-0">
+      <legend className="sr-only">How well did you recall it?</legend>
+      <div className="mx-auto grid max-w-read grid-cols-4 gap-2">
+        {GRADES.map((grade) => (
+          <button
+            key={grade}
+            type="button"
+            onClick={() => onGrade(grade)}
+            className={`flex min-h-14 cursor-pointer flex-col items-center justify-center rounded-md border border-t-[3px] border-rule bg-raised px-1 py-1.5 hover:bg-sunk ${HUES[grade]}`}
+          >
+            <span className="font-semibold">
+              {GRADE_WORDS[grade]}
+              <kbd className="ml-1.5 hidden font-sans text-sm font-normal text-muted sm:inline">{grade}</kbd>
+            </span>
+            <span className="text-sm text-muted">{intervals[grade]}</span>
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,191 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useReducer, useRef, useState } from "react";
+import { Html } from "@/components/ui/html";
+import { Notice } from "@/components/ui/notice";
+import type { Grade } from "@/lib/domain/grade";
+import {
+  cardsInPlay,
+  nextStepAt,
+  type Session,
+  type SessionEvent,
+  sessionReducer,
+  startSession,
+} from "@/lib/domain/session";
+import { Answer } from "./answer";
+import { GradeButtons } from "./grade-buttons";
+import type { ReviewCard } from "./review-card";
+import { type GradeAction, type GradeAnswer, sendGrade } from "./send-grade";
+import { SessionEnd } from "./session-end";
+import { SessionTop } from "./session-top";
+import { useKeys } from "./use-keys";
+
+export type LoadCardsAction = (input: {
+  deck: string | null;
+  inPlay: string[];
+}) => Promise<{ cards: ReviewCard[]; total: number } | null>;
+
+interface ReviewSessionProps {
+  /** The first cards of the queue; more are loaded as they are used up. */
+  cards: ReviewCard[];
+  /** How many cards the queue has in all. */
+  total: number;
+  /** The deck under review; null for all. */
+  deck: string | null;
+  gradeCard: GradeAction;
+  loadCards: LoadCardsAction;
+}
+
+/** Cards are fetched when fewer than this are left ahead. */
+const FETCH_BELOW = 5;
+const NOT_SAVED =
+  "That grade was not saved: the server could not be reached. The card is back; grade it again when you are connected.";
+const STALE = "This card has changed since it was shown, so that grade was not counted. Here it is as it stands now.";
+
+/** What an answer, or none, means for the session. */
+function settlement(reviewId: string, answer: GradeAnswer | null): SessionEvent<ReviewCard> {
+  const event = { reviewId, now: Date.now() };
+  if (!answer) return { type: "refused", why: NOT_SAVED, standing: null, ...event };
+  switch (answer.kind) {
+    case "graded":
+      return { type: "written", standing: answer.standing, ...event };
+    case "stale":
+      return { type: "refused", why: STALE, standing: answer.standing, ...event };
+    case "not-found":
+      return { type: "gone", why: `${answer.message} It was not graded.`, ...event };
+    default:
+      return { type: "refused", why: answer.message, standing: null, ...event };
+  }
+}
+
+/** A review: one question, one way forward. The next card is shown at once; saving goes on behind it. */
+export function ReviewSession({ cards, total, deck, gradeCard, loadCards }: ReviewSessionProps) {
+  const [session, dispatch] = useReducer<Session<ReviewCard>, ReviewCard[], [SessionEvent<ReviewCard>]>(
+    sessionReducer,
+    cards,
+    (first) => startSession(first, 0),
+  );
+  const [unloaded, setUnloaded] = useState(total - cards.length);
+  const router = useRouter();
+  const shownAt = useRef(0);
+  const question = useRef<HTMLHeadingElement>(null);
+  const answer = useRef<HTMLDivElement>(null);
+  const { current, revealed } = session;
+
+  const grade = (chosen: Grade) => {
+    if (!current || !revealed) return;
+    const clickedAt = performance.now();
+    const { standing, cardId } = current;
+    const review = {
+      id: crypto.randomUUID(),
+      cardId,
+      version: standing.version,
+      studyDay: standing.studyDay,
+      grade: chosen,
+      durationMs: clickedAt - shownAt.current,
+    };
+    dispatch({ type: "grade", reviewId: review.id, grade: chosen, now: Date.now() });
+    void sendGrade(gradeCard, review, clickedAt).then((answer) => dispatch(settlement(review.id, answer)));
+  };
+
+  useKeys((key) => {
+    if (key === "Escape") router.push("/");
+    else if ((key === " " || key === "Enter") && current && !revealed) dispatch({ type: "reveal" });
+    else if (/^[1-4]$/.test(key) && revealed) grade(Number(key) as Grade);
+    else return false;
+    return true;
+  });
+
+  // Where the eye goes, the focus goes: a screen reader then reads the question, and the answer.
+  useEffect(() => {
+    if (!current) return;
+    shownAt.current = performance.now();
+    window.scrollTo({ top: 0 });
+    question.current?.focus({ preventScroll: true });
+  }, [current]);
+  useEffect(() => {
+    if (revealed) answer.current?.focus({ preventScroll: true });
+  }, [revealed]);
+
+  const inPlay = cardsInPlay(session);
+  const left = inPlay.length + unloaded;
+  useMore(
+    session,
+    unloaded,
+    useCallback(
+      async (held: string[]) => {
+        const found = await loadCards({ deck, inPlay: held }).catch(() => null);
+        if (!found) return;
+        setUnloaded(found.total - found.cards.length);
+        dispatch({ type: "more", cards: found.cards, now: Date.now() });
+      },
+      [deck, loadCards],
+    ),
+  );
+  useTick(
+    session,
+    useCallback(() => dispatch({ type: "tick", now: Date.now() }), []),
+  );
+
+  return (
+    <div className="mx-auto flex min-h-dvh max-w-read flex-col px-4 sm:px-6">
+      <SessionTop done={session.done.reviews} left={left} />
+      {session.notice && <Notice>{session.notice}</Notice>}
+      {!current && <SessionEnd session={session} unloaded={unloaded} />}
+      {current && (
+        <main className="flex flex-1 flex-col pt-4 pb-32 sm:flex-none sm:pt-10 sm:pb-16">
+          <p className="text-sm text-muted">{current.deckTitle}</p>
+          <h1
+            ref={question}
+            tabIndex={-1}
+            className="mt-2 font-serif text-2xl leading-snug font-medium text-balance sm:text-[1.75rem]"
+          >
+            <Html as="span" html={current.question} className="inline-prose" />
+          </h1>
+          {revealed ? (
+            <>
+              <div ref={answer} tabIndex={-1} key={current.cardId} className="mt-8 border-t border-rule pt-6">
+                <Answer summary={current.summary} keyPoints={current.keyPoints} details={current.details} checklist />
+              </div>
+              <GradeButtons intervals={current.standing.buttons} onGrade={grade} />
+            </>
+          ) : (
+            <div className="fixed inset-x-0 bottom-0 px-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:static sm:mt-10 sm:p-0">
+              <button
+                type="button"
+                className="button button-primary min-h-14 w-full sm:w-auto sm:min-w-56"
+                onClick={() => dispatch({ type: "reveal" })}
+              >
+                Show answer <kbd className="hidden font-sans text-sm font-normal opacity-80 sm:inline">Space</kbd>
+              </button>
+            </div>
+          )}
+        </main>
+      )}
+    </div>
+  );
+}
+
+/** Fetches more cards, once at a time, while fewer than a few are ahead and the queue has more. */
+function useMore(session: Session<ReviewCard>, unloaded: number, load: (inPlay: string[]) => Promise<void>) {
+  const loading = useRef(false);
+  const wanted = unloaded > 0 && session.ahead.length < FETCH_BELOW;
+  useEffect(() => {
+    if (!wanted || loading.current) return;
+    loading.current = true;
+    void load(cardsInPlay(session)).finally(() => {
+      loading.current = false;
+    });
+  }, [wanted, load, session]);
+}
+
+/** Wakes the session when its next step comes due, if it has nothing else to show. */
+function useTick(session: Session<ReviewCard>, tick: () => void) {
+  const at = nextStepAt(session);
+  useEffect(() => {
+    if (at === null) return;
+    const timer = setTimeout(tick, Math.min(Math.max(0, at - Date.now()) + 50, 3_600_000));
+    return () => clearTimeout(timer);
+  }, [at, tick]);
+}

@@ -1,0 +1,52 @@
+import Link from "next/link";
+import { nextStepAt, type Session } from "@/lib/domain/session";
+import type { ReviewCard } from "./review-card";
+
+/** Where no card is shown: still saving, still loading, waiting for a step, or done. */
+export function SessionEnd({ session, unloaded }: { session: Session<ReviewCard>; unloaded: number }) {
+  const saving = Object.keys(session.sent).length;
+  if (saving > 0) return <Waiting>Saving {saving === 1 ? "the last grade" : `${saving} grades`} …</Waiting>;
+  if (unloaded > 0) return <Waiting>Loading the next cards …</Waiting>;
+  const { reviews, passed } = session.done;
+  const step = nextStepAt(session);
+  return (
+    <main className="pt-10">
+      <h1 className="font-serif text-[1.75rem] font-semibold">
+        {reviews === 0 ? "Nothing to review now" : "Done for now"}
+      </h1>
+      {reviews > 0 && (
+        <p className="mt-2 text-muted">
+          {reviews} {reviews === 1 ? "review" : "reviews"}, {Math.round((passed / reviews) * 100)} % recalled. All of it
+          is saved.
+        </p>
+      )}
+      {step !== null && (
+        <p className="mt-2 text-muted">
+          {session.steps.length === 1 ? "One card comes" : `${session.steps.length} cards come`} back at {timeOf(step)}.
+          Leave this page open, or come back later.
+        </p>
+      )}
+      <div className="mt-6 flex flex-wrap gap-3">
+        <Link href="/" className="button button-primary">
+          Back to today
+        </Link>
+        <Link href="/statistics" className="button">
+          Statistics
+        </Link>
+      </div>
+    </main>
+  );
+}
+
+function Waiting({ children }: { children: React.ReactNode }) {
+  return (
+    <main className="pt-10 text-muted" role="status">
+      {children}
+    </main>
+  );
+}
+
+/** The time of day, as the learner's device writes it. */
+function timeOf(ms: number): string {
+  return new Date(ms).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+}

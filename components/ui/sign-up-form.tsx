@@ -1,0 +1,72 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { Field } from "./field";
+import { Notice } from "./notice";
+import { browserTimeZone, type Provider, Providers } from "./providers";
+import { signInWithPassword } from "./sign-in-with-password";
+
+/** What the sign-up action answers. */
+type Answer = { kind: "done" } | { kind: string; message: string; fields?: Record<string, string> };
+
+interface SignUpFormProps {
+  next: string;
+  providers: readonly Provider[];
+  signUp: (input: { email: string; password: string; timeZone: string }) => Promise<Answer>;
+}
+
+interface Problem {
+  message: string;
+  fields: Record<string, string>;
+}
+
+export function SignUpForm({ next, providers, signUp }: SignUpFormProps) {
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const email = String(form.get("email"));
+    const password = String(form.get("password"));
+    setBusy(true);
+    setProblem(await create(email, password));
+    setBusy(false);
+  };
+  const create = async (email: string, password: string): Promise<Problem | null> => {
+    try {
+      const answer = await signUp({ email, password, timeZone: browserTimeZone() });
+      if ("message" in answer) return { message: answer.message, fields: answer.fields ?? {} };
+      const wrong = await signInWithPassword(email, password, next);
+      return wrong ? { message: `The account was created. ${wrong}`, fields: {} } : null;
+    } catch {
+      return {
+        message: "The server could not be reached, and no account was created. Check your connection and try again.",
+        fields: {},
+      };
+    }
+  };
+  const byField = problem?.fields ?? {};
+
+  return (
+    <>
+      <form method="post" onSubmit={submit} className="mt-6 grid gap-4" noValidate>
+        {problem && Object.keys(byField).length === 0 && <Notice>{problem.message}</Notice>}
+        <Field label="E-mail" name="email" type="email" autoComplete="username" required problem={byField.email} />
+        <Field
+          label="Password"
+          hint="At least 10 characters. A few words are easy to remember."
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          required
+          problem={byField.password}
+        />
+        <button type="submit" className="button button-primary" disabled={busy}>
+          {busy ? "Creating the account …" : "Create the account"}
+        </button>
+      </form>
+      <Providers providers={providers} next={next} />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import type { NextAuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import GitHubProvider from "next-auth/providers/github";
+import GoogleProvider from "next-auth/providers/google";
+import { findUserByEmail } from "../db/users";
+import { env } from "../env";
+import { passwordMatches } from "../password";
+import { adapter } from "./adapter";
+import { mayTrySignIn } from "./attempts";
+
+/** How long a sign-in lasts without a visit; every visit begins it anew (proxy.ts). */
+export const SESSION_SECONDS = 90 * 86_400;
+
+/** The providers whose keys are set, in the order that they are offered. */
+export function offeredProviders(): { id: "github" | "google"; name: string }[] {
+  const { GITHUB_ID, GITHUB_SECRET, GOOGLE_ID, GOOGLE_SECRET } = env();
+  return [
+    ...(GITHUB_ID && GITHUB_SECRET ? [{ id: "github" as const, name: "GitHub" }] : []),
+    ...(GOOGLE_ID && GOOGLE_SECRET ? [{ id: "google" as const, name: "Google" }] : []),
+  ];
+}
+
+/** What next-auth is told: made per call, since a build has no environment yet. */
+export function authOptions(): NextAuthOptions {
+  const { NEXTAUTH_SECRET, GITHUB_ID = "", GITHUB_SECRET = "", GOOGLE_ID = "", GOOGLE_SECRET = "" } = env();
+  const offered = offeredProviders().map((provider) => provider.id);
+  return {
+    adapter,
+    secret: NEXTAUTH_SECRET,
+    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    providers: [
+      passwordProvider(),
+      ...(offered.includes("github") ? [GitHubProvider({ clientId: GITHUB_ID, clientSecret: GITHUB_SECRET })] : []),
+      ...(offered.includes("google") ? [GoogleProvider({ clientId: GOOGLE_ID, clientSecret: GOOGLE_SECRET })] : []),
+    ],
+  };
+}
+
+function passwordProvider() {
+  return CredentialsProvider({
+    name: "E-mail and password",
+    credentials: { email: { label: "E-mail", type: "email" }, password: { label: "Password", type: "password" } },
+    async authorize(credentials, request) {
+      const { email, password } = credentials ?? {};
+      if (!email || !password || password.length > 200) return null;
+      if (!(await mayTrySignIn(email, String(request.headers?.["x-forwarded-for"] ?? ""))))
+        throw new Error("TooManyAttempts");
+      const user = await findUserByEmail(email);
+      if (!(await passwordMatches(password, user?.passwordHash ?? null)) || !user) return null;
+      return { id: user.id, email: user.email, name: user.name };
+    },
+  });
+}

@@ -1,0 +1,18 @@
+import type { CardState } from "./card-state";
+import { isDue } from "./card-state";
+import { daysBetween, type StudyClock, type StudyDay, studyDayOf } from "./study-day";
+
+/** When a card comes next, in words: "new", "due now", "today", "tomorrow", "in 12 days". */
+export function dueWords(state: CardState, now: Date, clock: StudyClock): string {
+  if (state.state === "new") return "new";
+  const today = studyDayOf(now, clock);
+  if (isDue(state, now, today)) return "due now";
+  const day = state.state === "review" ? state.dueDay : studyDayOf(new Date(state.dueAt), clock);
+  return inDays(today, day);
+}
+
+function inDays(today: StudyDay, day: StudyDay): string {
+  const days = daysBetween(today, day);
+  if (days <= 0) return "today";
+  return days === 1 ? "tomorrow" : `in ${days} days`;
+}

@@ -1,0 +1,146 @@
+import { type Grade, passed } from "./grade";
+import { LEARN_AHEAD_MS } from "./queue";
+import type { Standing } from "./standing";
+
+/** What every card of a session has; the page adds what it shows. */
+export interface SessionCard {
+  cardId: string;
+  standing: Standing;
+}
+
+/**
+ * A review session, as one value. The learner sees `current`; a grade moves on at once, and the
+ * card waits in `sent` until the server has said what became of it.
+ */
+export interface Session<C extends SessionCard> {
+  current: C | null;
+  revealed: boolean;
+  /** Cards still to come, in order. */
+  ahead: C[];
+  /** Cards in a learning step, to be shown again when its instant comes. */
+  steps: C[];
+  /** Grades on their way, by review id. */
+  sent: Record<string, { card: C; grade: Grade }>;
+  /** What the server has confirmed. */
+  done: { reviews: number; passed: number };
+  /** Why a card came back, in a sentence. */
+  notice: string | null;
+}
+
+export type SessionEvent<C extends SessionCard> =
+  | { type: "reveal" }
+  | { type: "grade"; reviewId: string; grade: Grade; now: number }
+  /** The server has written the review; the card stands as it says. */
+  | { type: "written"; reviewId: string; standing: Standing; now: number }
+  /** The server has not; the card comes back, standing as the server says where it does. */
+  | { type: "refused"; reviewId: string; why: string; standing: Standing | null; now: number }
+  /** The card is not there any more: it does not come back. */
+  | { type: "gone"; reviewId: string; why: string; now: number }
+  | { type: "more"; cards: C[]; now: number }
+  /** Time has passed: a step may have come due. */
+  | { type: "tick"; now: number };
+
+/** A session at its beginning: its first card is shown. `now` in ms. */
+export function startSession<C extends SessionCard>(cards: readonly C[], now: number): Session<C> {
+  const empty = { current: null, revealed: false, steps: [], sent: {}, done: { reviews: 0, passed: 0 }, notice: null };
+  return advance({ ...empty, ahead: [...cards] }, now);
+}
+
+/** The session after something has happened. Pure; unknown review ids change nothing. */
+export function sessionReducer<C extends SessionCard>(session: Session<C>, event: SessionEvent<C>): Session<C> {
+  switch (event.type) {
+    case "reveal":
+      return session.current ? { ...session, revealed: true } : session;
+    case "grade":
+      return grade(session, event);
+    case "tick":
+      return session.current ? session : advance(session, event.now);
+    case "more":
+      return more(session, event.cards, event.now);
+    default:
+      return settle(session, event);
+  }
+}
+
+function grade<C extends SessionCard>(
+  session: Session<C>,
+  event: { reviewId: string; grade: Grade; now: number },
+): Session<C> {
+  const { current, revealed, sent } = session;
+  if (!current || !revealed) return session;
+  const moved = {
+    ...session,
+    current: null,
+    notice: null,
+    sent: { ...sent, [event.reviewId]: { card: current, grade: event.grade } },
+  };
+  return advance(moved, event.now);
+}
+
+function more<C extends SessionCard>(session: Session<C>, cards: readonly C[], now: number): Session<C> {
+  const known = new Set(cardsInPlay(session));
+  const added = { ...session, ahead: [...session.ahead, ...cards.filter((card) => !known.has(card.cardId))] };
+  return session.current ? added : advance(added, now);
+}
+
+type Settled = Extract<SessionEvent<SessionCard>, { type: "written" | "refused" | "gone" }>;
+
+function settle<C extends SessionCard>(session: Session<C>, event: Settled): Session<C> {
+  const found = session.sent[event.reviewId];
+  if (!found) return session;
+  const { [event.reviewId]: _settled, ...sent } = session.sent;
+  const rest = { ...session, sent };
+  const next = { written, refused, gone }[event.type](rest, found, event as never);
+  return next.current ? next : advance(next, event.now);
+}
+
+type Sent<C> = { card: C; grade: Grade };
+
+function written<C extends SessionCard>(
+  session: Session<C>,
+  { card, grade }: Sent<C>,
+  { standing }: { standing: Standing },
+): Session<C> {
+  const done = { reviews: session.done.reviews + 1, passed: session.done.passed + (passed(grade) ? 1 : 0) };
+  const steps = standing.dueAt === null ? session.steps : [...session.steps, { ...card, standing }];
+  return { ...session, done, steps };
+}
+
+/** A refused card is the next to be shown: what went wrong is still fresh. */
+function refused<C extends SessionCard>(
+  session: Session<C>,
+  { card }: Sent<C>,
+  event: { why: string; standing: Standing | null },
+): Session<C> {
+  const back = { ...card, standing: event.standing ?? card.standing };
+  return { ...session, ahead: [back, ...session.ahead], notice: event.why };
+}
+
+function gone<C extends SessionCard>(session: Session<C>, _sent: Sent<C>, { why }: { why: string }): Session<C> {
+  return { ...session, notice: why };
+}
+
+/** Shows the next card: a step that is due, else the next of the queue, else a step that is due soon. */
+function advance<C extends SessionCard>(session: Session<C>, now: number): Session<C> {
+  const [step] = [...session.steps].sort((a, b) => dueAt(a) - dueAt(b));
+  const takeStep = step && (dueAt(step) <= now || (session.ahead.length === 0 && dueAt(step) <= now + LEARN_AHEAD_MS));
+  if (takeStep)
+    return { ...session, current: step, revealed: false, steps: session.steps.filter((card) => card !== step) };
+  const [next, ...ahead] = session.ahead;
+  return { ...session, current: next ?? null, revealed: false, ahead };
+}
+
+function dueAt(card: SessionCard): number {
+  return card.standing.dueAt === null ? 0 : Date.parse(card.standing.dueAt);
+}
+
+/** The ids of all cards that the session holds. */
+export function cardsInPlay<C extends SessionCard>({ current, ahead, steps, sent }: Session<C>): string[] {
+  const held = [...(current ? [current] : []), ...ahead, ...steps, ...Object.values(sent).map(({ card }) => card)];
+  return held.map((card) => card.cardId);
+}
+
+/** When the next step comes due, in ms, if nothing is left to do before it; null otherwise. */
+export function nextStepAt<C extends SessionCard>({ current, ahead, steps }: Session<C>): number | null {
+  return current || ahead.length > 0 || steps.length === 0 ? null : Math.min(...steps.map(dueAt));
+}
