@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { StageBar } from "@/components/decks/stage-bar";
+import { ForecastChart } from "@/components/stats/forecast-chart";
+import { RetentionChart } from "@/components/stats/retention-chart";
+import { RetentionTable } from "@/components/stats/retention-table";
+import { ReviewsChart } from "@/components/stats/reviews-chart";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireLearner } from "@/lib/auth/session";
+import { loadAggregates } from "@/lib/db/statistics";
+import { forecast, retentionOverTime, reviewsPerDay, trueRetention } from "@/lib/domain/statistics";
+import { studyDayOf } from "@/lib/domain/study-day";
+
+export const metadata: Metadata = { title: "Statistics" };
+
+/** Half a year of weeks, a month of days behind, a month ahead. */
+const WEEKS = { spanDays: 7, points: 26 };
+const DAYS = 30;
+
+export default async function StatisticsPage() {
+  const { userId, settings } = await requireLearner("/statistics");
+  const { days, due, counts } = await loadAggregates(userId, settings);
+  const today = studyDayOf(new Date(), settings);
+  if (days.length === 0) return <Empty />;
+  return (
+    <div className="max-w-read">
+      <PageHeader title="Statistics" lead="Counted in your study days, from every review you have made." />
+      <section aria-label="Cards you study">
+        <StageBar counts={counts} />
+      </section>
+      <div className="mt-8 grid gap-10">
+        <RetentionChart points={retentionOverTime(days, today, WEEKS)} desired={settings.desiredRetention} />
+        <div>
+          <p className="mb-3 max-w-[68ch] text-sm text-muted">
+            True retention is the share recalled, of the reviews of cards that had waited a day or more. A card is young
+            below 21 days of interval, and mature from 21 on. See{" "}
+            <a href="https://docs.ankiweb.net/stats.html#true-retention" className="link">
+              Anki&rsquo;s definition
+            </a>
+            , which is the same.
+          </p>
+          <RetentionTable rows={trueRetention(days, today)} />
+        </div>
+        <ReviewsChart days={reviewsPerDay(days, today, DAYS)} />
+        <ForecastChart forecast={forecast(due, today, DAYS)} />
+      </div>
+    </div>
+  );
+}
+
+function Empty() {
+  return (
+    <>
+      <PageHeader title="Statistics" />
+      <EmptyState
+        title="No reviews yet"
+        action={
+          <Link href="/" className="button button-primary">
+            Go to today
+          </Link>
+        }
+      >
+        After your first reviews, this page shows how much you remember, how much you have done, and what is coming.
+      </EmptyState>
+    </>
+  );
+}
