@@ -24,7 +24,7 @@ async function Today({ learner: { userId, settings }, now }: { learner: Learner;
     .map((deck) => ({ ...deck, entries: queue.filter((entry) => entry.deckSlug === deck.slug) }))
     .filter((deck) => deck.entries.length > 0);
   return (
-    <>
+    <div className="max-w-read">
       <PageHeader
         title={`${queue.length} ${queue.length === 1 ? "card" : "cards"} today`}
         lead={kinds(queue)}
@@ -35,7 +35,7 @@ async function Today({ learner: { userId, settings }, now }: { learner: Learner;
         }
       />
       <h2 className="sr-only">By deck</h2>
-      <ul className="max-w-read border-t border-rule">
+      <ul className="border-t border-rule">
         {rows.map((deck) => (
           <li key={deck.slug} className="border-b border-rule">
             <Link
@@ -49,7 +49,7 @@ async function Today({ learner: { userId, settings }, now }: { learner: Learner;
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 

@@ -139,7 +139,7 @@ export function ReviewSession({ cards, total, deck, gradeCard, loadCards }: Revi
           <h1
             ref={question}
             tabIndex={-1}
-            className="mt-2 font-serif text-2xl leading-snug font-medium text-balance sm:text-[1.75rem]"
+            className="mt-2 font-serif text-2xl leading-snug font-medium text-pretty sm:text-[1.75rem]"
           >
             <Html as="span" html={current.question} className="inline-prose" />
           </h1>

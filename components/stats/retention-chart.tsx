@@ -36,10 +36,8 @@ const share = (value: number | null) => (value === null ? "–" : percent(value,
 
 function Plot({ points, desired, width }: RetentionChartProps & { width: number }) {
   const frame = { width, height: 250, left: 52, right: 78, top: 12, bottom: 30 };
-  const lowest = Math.min(
-    desired,
-    ...points.flatMap(({ value, predicted, interval }) => [value ?? 1, predicted ?? 1, interval?.low ?? 1]),
-  );
+  // The intervals of sparse weeks run far down; they are cut off rather than let flatten the line.
+  const lowest = Math.min(desired, ...points.flatMap(({ value, predicted }) => [value ?? 1, predicted ?? 1]));
   const y = scaleLinear(
     [Math.max(0, Math.floor((lowest - 0.02) * 10) / 10), 1],
     [frame.height - frame.bottom, frame.top],
@@ -52,7 +50,12 @@ function Plot({ points, desired, width }: RetentionChartProps & { width: number 
       (point) => y(value(point) ?? 0),
     ).defined((point) => value(point) !== null)(places) ?? "";
   const last = places.findLast((point) => point.value !== null);
-  const [actualAt, predictedAt] = apart(y(last?.value ?? desired), y(last?.predicted ?? desired));
+  const labels = apart([
+    { word: "recalled", at: y(last?.value ?? desired), style: "fill-mature font-semibold dark:fill-young" },
+    { word: "predicted", at: y(last?.predicted ?? desired), style: "fill-hard" },
+    { word: "desired", at: y(desired), style: "fill-ink" },
+  ]);
+  const floor = frame.height - frame.bottom;
   return (
     <Axes
       frame={frame}
@@ -81,7 +84,7 @@ function Plot({ points, desired, width }: RetentionChartProps & { width: number 
               key={start}
               x1={at}
               x2={at}
-              y1={y(interval.low)}
+              y1={Math.min(floor, y(interval.low))}
               y2={y(interval.high)}
               className="stroke-mature/50"
               strokeWidth={3}
@@ -93,23 +96,30 @@ function Plot({ points, desired, width }: RetentionChartProps & { width: number 
         ({ start, x: at, value }) =>
           value !== null && <circle key={start} cx={at} cy={y(value)} r={3} className="fill-mature" />,
       )}
-      <text x={width - frame.right + 8} y={actualAt} dy="0.32em" className="fill-mature font-semibold dark:fill-young">
-        recalled
-      </text>
-      <text x={width - frame.right + 8} y={predictedAt} dy="0.32em" className="fill-hard">
-        predicted
-      </text>
-      <text x={frame.left + 4} y={y(desired) - 7} className="fill-ink">
-        desired
-      </text>
+      {labels.map(({ word, at, style }) => (
+        <text key={word} x={width - frame.right + 8} y={at} dy="0.32em" className={style}>
+          {word}
+        </text>
+      ))}
     </Axes>
   );
 }
 
-/** Two label positions, moved apart where they would touch. */
-function apart(first: number, second: number): [number, number] {
-  const gap = 16;
-  if (Math.abs(first - second) >= gap) return [first, second];
-  const middle = (first + second) / 2;
-  return first <= second ? [middle - gap / 2, middle + gap / 2] : [middle + gap / 2, middle - gap / 2];
+interface Label {
+  word: string;
+  at: number;
+  style: string;
+}
+
+/** Labels from top to bottom, each moved down as far as the one above it asks for. */
+function apart(labels: readonly Label[]): Label[] {
+  const lineHeight = 17;
+  let free = Number.NEGATIVE_INFINITY;
+  return [...labels]
+    .sort((a, b) => a.at - b.at)
+    .map((label) => {
+      const at = Math.max(label.at, free);
+      free = at + lineHeight;
+      return { ...label, at };
+    });
 }

@@ -16,9 +16,10 @@ export interface StudyClock {
  */
 export function studyDayOf(instant: Date, clock: StudyClock): StudyDay {
   const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(clock.timeZone);
-  const date = local.toPlainDate();
-  const begun = instant.getTime() >= startOfStudyDay(date.toString(), clock).getTime();
-  return (begun ? date : date.subtract({ days: 1 })).toString();
+  let day = local.toPlainDate();
+  // Once, before the rollover hour; twice, where the date before is one that the zone skipped.
+  while (startOfStudyDay(day.toString(), clock).getTime() > instant.getTime()) day = day.subtract({ days: 1 });
+  return day.toString();
 }
 
 /**

@@ -29,7 +29,7 @@ export default async function StatisticsPage() {
       <section aria-label="Cards you study">
         <StageBar counts={counts} />
       </section>
-      <div className="mt-8 grid gap-10">
+      <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-10">
         <RetentionChart points={retentionOverTime(days, today, WEEKS)} desired={settings.desiredRetention} />
         <div>
           <p className="mb-3 max-w-[68ch] text-sm text-muted">

@@ -36,7 +36,7 @@ export default async function CardPage({ params }: Props) {
         {` · ${card.level}`}
         {reader.userId && ` · ${dueWords(card.state, new Date(), reader.settings)}`}
       </p>
-      <h1 className="mt-2 font-serif text-2xl leading-snug font-medium text-balance sm:text-[1.75rem]">
+      <h1 className="mt-2 font-serif text-2xl leading-snug font-medium text-pretty sm:text-[1.75rem]">
         <Html as="span" html={renderInline(card.question)} className="inline-prose" />
       </h1>
       <div className="mt-8 border-t border-rule pt-6">

@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { freePort } from "../../scripts/postgres.mjs";
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+/** An app started as the README says, in a data folder of its own. */
+export interface App {
+  url: string;
+  port: number;
+  folder: string;
+  process: ChildProcess;
+  /** What it has printed so far. */
+  output: () => string;
+  /** The exit code, once it has ended. */
+  ended: Promise<number | null>;
+}
+
+/** The test run's own folder. */
+export function testFolder(): string {
+  const folder = process.env.TEST_FOLDER;
+  if (!folder) throw new Error("TEST_FOLDER is not set: npm test sets it");
+  return folder;
+}
+
+/** Runs `npm start` (without npm between, so that signals and ids are its own) and does not wait. */
+export function launch(folder: string, port: number, env: Record<string, string> = {}): App {
+  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+    cwd: root,
+    env: { ...process.env, DATA_DIR: folder, PORT: String(port), ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  child.stdout.on("data", (chunk) => (output += chunk));
+  child.stderr.on("data", (chunk) => (output += chunk));
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  return { url: `http://localhost:${port}`, port, folder, process: child, output: () => output, ended };
+}
+
+/** Runs `npm start` and waits until it is ready. */
+export async function start(folder: string, port?: number): Promise<App> {
+  const app = launch(folder, port ?? (await freePort()));
+  const ready = new Promise<void>((resolve) => {
+    const timer = setInterval(() => {
+      if (!app.output().includes("Ready in")) return;
+      clearInterval(timer);
+      resolve();
+    }, 50);
+    app.process.once("exit", () => clearInterval(timer));
+  });
+  const ended = app.ended.then((code) => {
+    throw new Error(`npm start ended with code ${code}:\n${app.output()}`);
+  });
+  await Promise.race([ready, ended]);
+  ended.catch(() => {}); // from here on it may end
+  return app;
+}
+
+/** Stops an app as Ctrl-C does, and returns its exit code. */
+export async function stop(app: App): Promise<number | null> {
+  app.process.kill("SIGTERM");
+  return app.ended;
+}
+
+/** The address of an app's embedded database while it runs. */
+export function databaseUrl(folder: string): string {
+  const password = readFileSync(path.join(folder, "postgres-password"), "utf8");
+  const port = readFileSync(path.join(folder, "postgres/postmaster.pid"), "utf8").split("\n")[3];
+  return `postgresql://postgres:${password}@127.0.0.1:${port}/cards`;
+}

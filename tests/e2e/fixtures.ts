@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import path from "node:path";
+import { test as base, expect, type Page } from "@playwright/test";
+import { query } from "../support/sql";
+import { databaseUrl, testFolder } from "./app";
+
+export { expect };
+
+export interface Learner {
+  email: string;
+  password: string;
+}
+
+export const test = base.extend<{ learner: Learner }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+  baseURL: async ({}, use) => use(process.env.APP_URL),
+  /** A new learner, signed in on the page. */
+  learner: async ({ page }, use) => {
+    const learner = newLearner();
+    await page.goto("/sign-up");
+    await page.getByLabel("E-mail").fill(learner.email);
+    await page.getByLabel("Password").fill(learner.password);
+    await page.getByRole("button", { name: "Create the account" }).click();
+    await expect(page.getByRole("heading", { name: "Choose what to learn" })).toBeVisible();
+    await use(learner);
+  },
+});
+
+export function newLearner(): Learner {
+  return { email: `${randomUUID()}@example.com`, password: "a few easy words" };
+}
+
+export async function signIn(page: Page, { email, password }: Learner, next = "/") {
+  await page.goto(`/sign-in?next=${next}`);
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
+/** Studies a deck and opens its review. */
+export async function beginReview(page: Page, deck = "fundamentals") {
+  await page.goto(`/decks/${deck}`);
+  await page.getByRole("button", { name: "Study this deck" }).click();
+  await page.getByRole("link", { name: "Review this deck" }).click();
+  await expect(page.getByRole("button", { name: /Show answer/ })).toBeVisible();
+}
+
+/** A learner's ledger, oldest review first, straight from the database. */
+export async function ledger({ email }: Learner) {
+  return query<{ grade: number; version: number; slug: string }>(
+    databaseUrl(path.join(testFolder(), "app")),
+    `select r.grade, r.version, c.slug from reviews r join users u on u.id = r.user_id join cards c on c.id = r.card_id
+     where u.email = $1 order by r.reviewed_at, r.version`,
+    [email],
+  );
+}

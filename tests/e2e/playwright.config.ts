@@ -1,0 +1,23 @@
+import path from "node:path";
+import { defineConfig } from "@playwright/test";
+import { CHROMIUM_ARGS } from "../../scripts/chromium.mjs";
+
+const folder = process.env.TEST_FOLDER;
+const chromium = process.env.CHROMIUM;
+if (!folder || !chromium) throw new Error("The browser tests are run by npm test, which prepares what they need.");
+
+export default defineConfig({
+  testDir: import.meta.dirname,
+  outputDir: path.join(folder, "playwright"),
+  globalSetup: "./global-setup.ts",
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json"]],
+  use: {
+    launchOptions: { executablePath: chromium, args: CHROMIUM_ARGS },
+    viewport: { width: 1280, height: 800 },
+    timezoneId: "Europe/Berlin",
+    screenshot: "off",
+  },
+});

@@ -1,0 +1,136 @@
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import net from "node:net";
+import path from "node:path";
+import { expect, test } from "@playwright/test";
+import { freePort } from "../../scripts/postgres.mjs";
+import { query } from "../support/sql";
+import { databaseUrl, launch, start, stop, testFolder } from "./app";
+
+const folder = () => path.join(testFolder(), `start-${test.info().testId}`);
+const isAlive = (pid: number) => {
+  try {
+    process.kill(pid, 0);
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+};
+const postmaster = (data: string) =>
+  Number(readFileSync(path.join(data, "postgres/postmaster.pid"), "utf8").split("\n")[0]);
+
+test("npm start ends with the address and the demo sign-in, stops cleanly, and keeps everything", async () => {
+  test.setTimeout(180_000);
+  const data = folder();
+  const app = await start(data);
+  expect(app.output()).toMatch(/Ready in [\d.]+ s: http:\/\/localhost:\d+/);
+  expect(app.output()).toContain("Demo sign-in: demo@example.com");
+  const count = "select count(*)::int as reviews, max(id::text) as last from reviews";
+  const before = await query(databaseUrl(data), count);
+  const server = postmaster(data);
+  expect(await stop(app)).toBe(0);
+  expect(isAlive(server)).toBe(false);
+
+  const again = await start(data, app.port);
+  expect(again.output()).toContain("nothing to change");
+  expect(await query(databaseUrl(data), count)).toEqual(before);
+
+  // Everything is killed at once: the app, its server, and PostgreSQL, which leaves its lock file.
+  const second = postmaster(data);
+  const children = readdirSync("/proc").filter((pid) => /^\d+$/.test(pid) && parentOf(pid) === again.process.pid);
+  for (const pid of [second, ...children.map(Number), again.process.pid ?? 0]) process.kill(pid, "SIGKILL");
+  await again.ended;
+  expect(readFileSync(path.join(data, "postgres/postmaster.pid"), "utf8")).toContain(String(second));
+  const recovered = await start(data, app.port);
+  expect(await query(databaseUrl(data), count)).toEqual(before);
+
+  // Only the app's own process is killed: its server follows, and the next start takes the database over.
+  recovered.process.kill("SIGKILL");
+  await recovered.ended;
+  await expect.poll(() => portIsFree(app.port)).toBe(true);
+  const orphaned = postmaster(data);
+  expect(isAlive(orphaned)).toBe(true);
+  const adopted = await start(data, app.port);
+  expect(postmaster(data)).toBe(orphaned);
+  expect(await stop(adopted)).toBe(0);
+  expect(isAlive(orphaned)).toBe(false);
+});
+
+function parentOf(pid: string): number {
+  try {
+    return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
+  } catch {
+    return 0;
+  }
+}
+
+async function portIsFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = net.connect(port, "127.0.0.1");
+    socket.once("connect", () => resolve(false)).once("error", () => resolve(true));
+    socket.once("connect", () => socket.destroy());
+  });
+}
+
+/** A start that is expected to fail: its exit code and what it said. */
+async function failure(env: Record<string, string>, port?: number) {
+  const app = launch(folder(), port ?? (await freePort()), env);
+  return { code: await app.ended, said: app.output() };
+}
+
+test("a taken port gets a sentence with what to do, and exit code 1", async () => {
+  const server = net.createServer();
+  const port = await freePort();
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const { code, said } = await failure({}, port);
+  server.close();
+  expect(code).toBe(1);
+  expect(said).toContain(
+    `Port ${port} is taken by another program. Stop that program, or choose another port: PORT=${port + 1} npm start`,
+  );
+  expect(said).not.toContain("    at ");
+});
+
+for (const [name, env, sentence] of [
+  ["a port that is none", { PORT: "none" }, 'PORT is "none", which is no port.'],
+  [
+    "an unreachable database",
+    { DATABASE_URL: "postgresql://user:secret@127.0.0.1:1/cards" },
+    "The database at 127.0.0.1:1/cards of DATABASE_URL cannot be reached",
+  ],
+  [
+    "a database address that is none",
+    { DATABASE_URL: "mysql://here" },
+    "DATABASE_URL is not the address of a PostgreSQL database.",
+  ],
+  ["a folder that cannot be written to", { DATA_DIR: "/proc/nowhere" }, "The disk that holds"],
+] as const) {
+  test(`${name} gets a sentence with what to do, and exit code 1`, async () => {
+    const { code, said } = await failure(env);
+    expect(code).toBe(1);
+    expect(said).toContain(sentence);
+    expect(said).not.toContain("secret");
+    expect(said).not.toContain("    at ");
+  });
+}
+
+test("the commands for people who work on it do what README says", async () => {
+  test.setTimeout(120_000);
+  const data = folder();
+  const run = (...args: string[]) =>
+    new Promise<string>((resolve, reject) => {
+      const child = spawn("npm", ["run", "--silent", ...args], {
+        env: { ...process.env, DATA_DIR: data },
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      let said = "";
+      child.stdout.on("data", (chunk) => (said += chunk));
+      child.stderr.on("data", (chunk) => (said += chunk));
+      child.once("exit", (code) => (code === 0 ? resolve(said) : reject(new Error(said))));
+    });
+  expect(await run("db:migrate")).toContain("applied 20261122000000_first");
+  expect(await run("db:seed")).toMatch(/\d+ cards added/);
+  expect(await run("db:seed")).toContain("nothing to change");
+  expect(await run("db:reset")).toMatch(/emptied[\s\S]*cards added[\s\S]*demo account/);
+  expect(await run("db:new-migration", "nothing")).toContain("asks for nothing that the migrations do not make");
+});

@@ -1,0 +1,200 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import { db } from "@/lib/db/client";
+import { gradeCard } from "@/lib/db/reviews";
+import { saveSettings } from "@/lib/db/settings";
+import { reviewSchema } from "@/lib/domain/review";
+import { useDatabase } from "../support/database";
+import { aUser, cardId, importAs, reviewOf, smallContent } from "../support/fixtures";
+import { query } from "../support/sql";
+
+const database = useDatabase();
+const now = new Date("2026-11-22T08:00:00Z");
+
+beforeAll(() => importAs(smallContent()));
+
+async function written(userId: string) {
+  const [states, reviews] = await Promise.all([
+    db().cardState.findMany({ where: { userId } }),
+    db().review.findMany({ where: { userId }, orderBy: { version: "asc" } }),
+  ]);
+  return { states, reviews };
+}
+
+describe("gradeCard", () => {
+  it("writes the state and the ledger together, and acknowledges with the card's standing", async () => {
+    const user = await aUser();
+    const review = reviewOf(await cardId("a"), now, { grade: 4, durationMs: 7123.4, ageMs: 2000 });
+    const result = await gradeCard(user, review, now);
+    expect(result).toMatchObject({ kind: "graded", standing: { version: 1, state: "review", dueAt: null } });
+    const { states, reviews } = await written(user);
+    expect(states).toMatchObject([{ version: 1, state: "review", reps: 1, lapses: 0 }]);
+    expect(reviews).toMatchObject([
+      {
+        id: review.id,
+        version: 1,
+        grade: 4,
+        stateBefore: "new",
+        durationMs: 7123,
+        retrievability: null,
+        elapsedDays: 0,
+        before: { state: "new" },
+        after: { state: "review", stability: states[0]?.stability, difficulty: states[0]?.difficulty },
+      },
+    ]);
+    expect(reviews[0]?.reviewedAt).toEqual(new Date("2026-11-22T07:59:58Z"));
+    expect(reviews[0]?.studyDay).toEqual(new Date("2026-11-22"));
+  });
+
+  it("takes the same review once, however often and in parallel it arrives", async () => {
+    const user = await aUser();
+    const review = reviewOf(await cardId("a"), now);
+    const answers = await Promise.all(Array.from({ length: 12 }, () => gradeCard(user, review, now)));
+    const days = await gradeCard(user, { ...review, ageMs: 3 * 86_400_000 }, new Date(now.getTime() + 3 * 86_400_000));
+    expect([...answers, days].map((answer) => answer.kind)).toEqual(Array.from({ length: 13 }, () => "graded"));
+    expect((await written(user)).reviews).toHaveLength(1);
+  });
+
+  it("lets one of two different reviews of the same state win, and tells the other how the card stands", async () => {
+    const user = await aUser();
+    const card = await cardId("a");
+    const answers = await Promise.all(
+      [1, 3, 4, 2].map((grade) => gradeCard(user, reviewOf(card, now, { grade: grade as 1 }), now)),
+    );
+    expect(answers.map((answer) => answer.kind).sort()).toEqual(["graded", "stale", "stale", "stale"]);
+    for (const answer of answers) expect(answer).toMatchObject({ standing: { version: 1 } });
+    const { states, reviews } = await written(user);
+    expect(reviews).toHaveLength(1);
+    expect(states[0]?.version).toBe(1);
+  });
+
+  it("refuses a grade whose buttons were shown for another study day", async () => {
+    const user = await aUser();
+    const review = reviewOf(await cardId("a"), now, { studyDay: "2026-11-21" });
+    expect(await gradeCard(user, review, now)).toMatchObject({
+      kind: "stale",
+      standing: { version: 0, studyDay: "2026-11-22" },
+    });
+    expect((await written(user)).reviews).toEqual([]);
+  });
+
+  it("refuses a review said to be earlier than the card's last", async () => {
+    const user = await aUser();
+    const card = await cardId("a");
+    await gradeCard(user, reviewOf(card, now), now);
+    const late = reviewOf(card, now, { version: 1, ageMs: 60_000 });
+    expect(await gradeCard(user, late, new Date(now.getTime() + 1000))).toMatchObject({ kind: "stale" });
+  });
+
+  it("knows no card that does not exist or is retired, and says the same of both", async () => {
+    const user = await aUser();
+    const retired = await cardId("c");
+    await db().card.update({ where: { id: retired }, data: { retiredAt: now } });
+    const answers = [
+      await gradeCard(user, reviewOf(randomUUID(), now), now),
+      await gradeCard(user, reviewOf(retired, now), now),
+    ];
+    expect(answers[0]).toMatchObject({ kind: "not-found" });
+    expect(answers[1]).toEqual(answers[0]);
+    expect((await written(user)).reviews).toEqual([]);
+    await db().card.update({ where: { id: retired }, data: { retiredAt: null } });
+  });
+
+  it("does nothing for a user who is gone", async () => {
+    expect(await gradeCard(randomUUID(), reviewOf(await cardId("a"), now), now)).toMatchObject({ kind: "not-found" });
+  });
+
+  it("refuses a review id that stands for another card", async () => {
+    const user = await aUser();
+    const first = reviewOf(await cardId("a"), now);
+    await gradeCard(user, first, now);
+    expect(await gradeCard(user, reviewOf(await cardId("b"), now, { id: first.id }), now)).toMatchObject({
+      kind: "invalid",
+    });
+    expect((await written(user)).reviews).toHaveLength(1);
+  });
+
+  it("keeps users apart: the same review id and card are another review for another user", async () => {
+    const [one, other] = [await aUser(), await aUser()];
+    const review = reviewOf(await cardId("a"), now);
+    expect([
+      (await gradeCard(one, review, now)).kind,
+      (await gradeCard(other, { ...review, grade: 1 }, now)).kind,
+    ]).toEqual(["graded", "graded"]);
+    expect((await written(one)).reviews[0]?.grade).toBe(3);
+    expect((await written(other)).reviews[0]?.grade).toBe(1);
+  });
+
+  it("counts elapsed days in the learner's zone, to the last digit the same as the stored state", async () => {
+    const user = await aUser("America/Los_Angeles");
+    const card = await cardId("b");
+    const evening = new Date("2026-01-10T23:50:00Z");
+    const later = new Date("2026-01-11T00:10:00Z");
+    await gradeCard(user, reviewOf(card, evening, { studyDay: "2026-01-10" }), evening);
+    await gradeCard(user, reviewOf(card, later, { studyDay: "2026-01-10", version: 1 }), later);
+    const { states, reviews } = await written(user);
+    expect(reviews.map((review) => review.elapsedDays)).toEqual([0, 0]);
+    expect(reviews[1]?.before).toEqual(reviews[0]?.after);
+    expect(reviews[1]?.after).toMatchObject({ stability: states[0]?.stability, difficulty: states[0]?.difficulty });
+  });
+
+  it("schedules with the learner's own settings", async () => {
+    const user = await aUser();
+    await saveSettings(user, { learningStepsMinutes: [25] });
+    expect(await gradeCard(user, reviewOf(await cardId("a"), now, { grade: 1 }), now)).toMatchObject({
+      standing: { dueAt: "2026-11-22T08:25:00.000Z" },
+    });
+  });
+});
+
+describe("reviewSchema", () => {
+  it.each([
+    ["a grade of 2.5", { grade: 2.5 }],
+    ["a grade of 9", { grade: 9 }],
+    ["a grade of 0", { grade: 0 }],
+    ["a grade in words", { grade: "good; drop table" }],
+    ["a grade as text", { grade: "3" }],
+    ["no grade", { grade: undefined }],
+    ["an id that is no UUID", { id: "1" }],
+    ["a card id that is no UUID", { cardId: "cache-stampede" }],
+    ["a negative duration", { durationMs: -1 }],
+    ["a duration of a week", { durationMs: 7 * 86_400_000 }],
+    ["an instant in the future", { ageMs: -1000 }],
+    ["an instant before 2006", { ageMs: 21 * 365 * 86_400_000 }],
+    ["a day that is none", { studyDay: "2026-02-30" }],
+    ["a version below zero", { version: -1 }],
+    ["infinity", { durationMs: Number.POSITIVE_INFINITY }],
+  ])("refuses %s", async (_, change) => {
+    expect(reviewSchema.safeParse({ ...reviewOf(randomUUID(), now), ...change }).success).toBe(false);
+  });
+
+  it("takes what a client sends", () => {
+    expect(reviewSchema.safeParse(reviewOf(randomUUID(), now)).success).toBe(true);
+  });
+});
+
+describe("the database itself", () => {
+  it("refuses a grade that is none, whoever writes it", async () => {
+    const user = await aUser();
+    await gradeCard(user, reviewOf(await cardId("a"), now), now);
+    const copy = `insert into reviews select user_id, gen_random_uuid(), card_id, version + 1, 5, reviewed_at, study_day, state_before, interval_before_days,
+      elapsed_days, interval_days, retrievability, duration_ms, weights_version, before, after from reviews where user_id = $1`;
+    await expect(query(database.url(), copy, [user])).rejects.toThrow("reviews_grade");
+  });
+
+  it.each(["update reviews set grade = 4", "delete from reviews", "truncate reviews"])(
+    "keeps the ledger append-only: %s",
+    async (sql) => {
+      const user = await aUser();
+      await gradeCard(user, reviewOf(await cardId("a"), now), now);
+      await expect(query(database.url(), sql)).rejects.toThrow("append-only");
+    },
+  );
+
+  it("lets an account go with all that belongs to it", async () => {
+    const user = await aUser();
+    await gradeCard(user, reviewOf(await cardId("a"), now), now);
+    await db().user.delete({ where: { id: user } });
+    expect(await written(user)).toEqual({ states: [], reviews: [] });
+  });
+});

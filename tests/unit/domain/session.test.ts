@@ -1,0 +1,167 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Grade } from "@/lib/domain/grade";
+import {
+  cardsInPlay,
+  nextStepAt,
+  type Session,
+  type SessionCard,
+  type SessionEvent,
+  sessionReducer,
+  startSession,
+} from "@/lib/domain/session";
+import type { Standing } from "@/lib/domain/standing";
+
+const NOON = Date.parse("2026-11-22T12:00:00Z");
+const MINUTE = 60_000;
+const BUTTONS = { 1: "1m", 2: "6m", 3: "10m", 4: "8d" };
+
+const standing = (version = 0, dueInMinutes: number | null = null): Standing => ({
+  version,
+  studyDay: "2026-11-22",
+  state: dueInMinutes === null ? "review" : "learning",
+  dueAt: dueInMinutes === null ? null : new Date(NOON + dueInMinutes * MINUTE).toISOString(),
+  buttons: BUTTONS,
+});
+const card = (cardId: string): SessionCard => ({ cardId, standing: standing() });
+const start = (...ids: string[]) => startSession(ids.map(card), NOON);
+const run = (session: Session<SessionCard>, ...events: SessionEvent<SessionCard>[]) =>
+  events.reduce(sessionReducer, session);
+const graded = (reviewId: string, grade: Grade = 3, now = NOON): SessionEvent<SessionCard>[] => [
+  { type: "reveal" },
+  { type: "grade", reviewId, grade, now },
+];
+
+describe("a review session", () => {
+  it("moves on at once, before the server has answered", () => {
+    const session = run(start("a", "b"), ...graded("1"));
+    expect(session.current?.cardId).toBe("b");
+    expect(session.revealed).toBe(false);
+    expect(session.done.reviews).toBe(0);
+  });
+
+  it("takes no grade for an answer that was not shown", () => {
+    const session = run(start("a", "b"), { type: "grade", reviewId: "1", grade: 3, now: NOON });
+    expect(session.current?.cardId).toBe("a");
+    expect(session.sent).toEqual({});
+  });
+
+  it("counts a review once the server has written it", () => {
+    const session = run(
+      start("a", "b", "c"),
+      ...graded("1"),
+      ...graded("2", 1),
+      { type: "written", reviewId: "1", standing: standing(1), now: NOON },
+      { type: "written", reviewId: "2", standing: standing(1, 60), now: NOON },
+    );
+    expect(session.done).toEqual({ reviews: 2, passed: 1 });
+  });
+
+  it("shows a step again when its minute has come, before the rest of the queue", () => {
+    const waiting = run(start("a", "b", "c"), ...graded("1", 1), {
+      type: "written",
+      reviewId: "1",
+      standing: standing(1, 1),
+      now: NOON,
+    });
+    expect(waiting.current?.cardId).toBe("b");
+    const later = run(waiting, ...graded("2", 3, NOON + 2 * MINUTE));
+    expect(later.current?.cardId).toBe("a");
+    expect(later.current?.standing.version).toBe(1);
+  });
+
+  it("shows a step early when nothing else is left, and waits for one that is far away", () => {
+    const soon = run(start("a"), ...graded("1"), {
+      type: "written",
+      reviewId: "1",
+      standing: standing(1, 10),
+      now: NOON,
+    });
+    expect(soon.current?.cardId).toBe("a");
+    const far = run(start("a"), ...graded("1"), {
+      type: "written",
+      reviewId: "1",
+      standing: standing(1, 60),
+      now: NOON,
+    });
+    expect(far.current).toBeNull();
+    expect(nextStepAt(far)).toBe(NOON + 60 * MINUTE);
+    expect(run(far, { type: "tick", now: NOON + 60 * MINUTE }).current?.cardId).toBe("a");
+  });
+
+  it("brings a refused card back next, as the server says it stands, with a word of why", () => {
+    const refused = run(start("a", "b", "c"), ...graded("1"), {
+      type: "refused",
+      reviewId: "1",
+      why: "It has changed.",
+      standing: standing(7),
+      now: NOON,
+    });
+    expect(refused.current?.cardId).toBe("b");
+    expect(refused.notice).toBe("It has changed.");
+    const next = run(refused, ...graded("2"));
+    expect(next.current).toEqual({ cardId: "a", standing: standing(7) });
+  });
+
+  it("does not bring back a card that is gone", () => {
+    const session = run(start("a", "b"), ...graded("1"), { type: "gone", reviewId: "1", why: "Gone.", now: NOON });
+    expect(cardsInPlay(session)).toEqual(["b"]);
+  });
+
+  it("ignores an answer that comes twice", () => {
+    const written: SessionEvent<SessionCard> = { type: "written", reviewId: "1", standing: standing(1), now: NOON };
+    const once = run(start("a", "b"), ...graded("1"), written);
+    expect(run(once, written)).toBe(once);
+  });
+
+  it("adds no card that it already holds", () => {
+    const session = run(start("a", "b"), { type: "more", cards: [card("b"), card("c")], now: NOON });
+    expect(cardsInPlay(session)).toEqual(["a", "b", "c"]);
+  });
+
+  it("neither loses nor doubles a card, whatever happens in whatever order", () => {
+    const action = fc.record({
+      kind: fc.constantFrom("grade", "written", "stepped", "refused", "tick", "more"),
+      minutes: fc.integer({ min: 0, max: 90 }),
+      pick: fc.nat(),
+    });
+    fc.assert(
+      fc.property(fc.array(action, { maxLength: 60 }), (actions) => {
+        let session = start("a", "b", "c", "d");
+        let now = NOON;
+        const finished = new Set<string>();
+        actions.forEach(({ kind, minutes, pick }, i) => {
+          now += minutes * MINUTE;
+          const ids = Object.keys(session.sent);
+          const reviewId = ids[pick % Math.max(1, ids.length)] ?? "none";
+          const sent = session.sent[reviewId]?.card.cardId;
+          if (kind === "grade") session = run(session, ...graded(`review ${i}`, 3, now));
+          if (kind === "written") {
+            if (sent) finished.add(sent);
+            session = run(session, { type: "written", reviewId, standing: standing(1), now });
+          }
+          if (kind === "stepped")
+            session = run(session, {
+              type: "written",
+              reviewId,
+              standing: { ...standing(1, 5), dueAt: new Date(now + 5 * MINUTE).toISOString() },
+              now,
+            });
+          if (kind === "refused")
+            session = run(session, { type: "refused", reviewId, why: "No.", standing: null, now });
+          if (kind === "tick") session = run(session, { type: "tick", now });
+          if (kind === "more")
+            session = run(session, {
+              type: "more",
+              cards: [card("a"), card("e")].filter(({ cardId }) => !finished.has(cardId)),
+              now,
+            });
+          const held = cardsInPlay(session);
+          expect(new Set(held).size).toBe(held.length);
+          for (const id of ["a", "b", "c", "d"]) expect(held.includes(id) !== finished.has(id)).toBe(true);
+          if (session.ahead.length > 0) expect(session.current).not.toBeNull();
+        });
+      }),
+    );
+  });
+});
