@@ -185,4 +185,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }
+  process.exit(); // the engine leaves a ten-second timer behind, from waiting for its lock
 }

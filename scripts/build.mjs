@@ -10,6 +10,7 @@ const SOURCES = [
   "lib",
   "public",
   "prisma/schema.prisma",
+  "proxy.ts",
   "next.config.ts",
   "postcss.config.mjs",
   "tsconfig.json",

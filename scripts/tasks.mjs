@@ -1,6 +1,6 @@
 // The programs that the commands share, each run as a child of its own.
 import { spawn } from "node:child_process";
-import { owned, root, Stop } from "./steps.mjs";
+import { diskProblem, owned, root, Stop } from "./steps.mjs";
 
 /**
  * Runs a TypeScript file of the project to its end. What it prints is kept; its last line becomes
@@ -21,7 +21,7 @@ export function runTypeScript(args, env) {
     child.on("error", reject);
     child.on("exit", (code) => {
       if (code === 0) resolve(out.trim().split("\n").at(-1) ?? "");
-      else reject(new Stop((err || out).trim() || `${args[0]} ended with code ${code}.`));
+      else reject(new Stop(diskProblem(err) ?? ((err || out).trim() || `${args[0]} ended with code ${code}.`)));
     });
   });
 }

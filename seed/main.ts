@@ -1,5 +1,6 @@
 // The Prisma seed: reads the question bank and brings the database to what it says.
 //   tsx seed/main.ts [--demo]
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -7,38 +8,46 @@ import { closeDb } from "../lib/db/client";
 import { importContent } from "../lib/db/content";
 import { listFirstCards, saveHistory } from "../lib/db/demo";
 import { createUser, findUserByEmail } from "../lib/db/users";
+import type { Content } from "../lib/domain/content";
 import { DEFAULT_SETTINGS } from "../lib/domain/settings";
 import { hashPassword } from "../lib/password";
 import { simulateHistory } from "./demo-history";
 import { formatIssue } from "./issue";
-import { readBank } from "./pipeline";
+import { type Document, readBank } from "./pipeline";
 import { describePlan, planContent } from "./plan";
 
-const bank = path.join(import.meta.dirname, "bank");
+const here = import.meta.dirname;
 
 async function main(): Promise<string> {
   const { values } = parseArgs({
-    options: { demo: { type: "boolean", default: false }, bank: { type: "string", default: bank } },
+    options: { demo: { type: "boolean", default: false }, bank: { type: "string", default: path.join(here, "bank") } },
   });
-  const names = readdirSync(values.bank)
-    .filter((name) => name.endsWith(".md"))
-    .sort();
-  const documents = names.map((name) => ({
-    file: path.relative(process.cwd(), path.join(values.bank, name)),
-    text: readFileSync(path.join(values.bank, name), "utf8"),
-  }));
-  const { content, issues } = readBank(documents);
-  if (issues.length > 0)
-    throw new BrokenBank(
-      [...issues.map(formatIssue), "Nothing was written. Correct the lines above and run the command again."].join(
-        "\n",
-      ),
-    );
-  const plan = await importContent((stored) => planContent(stored, content));
+  const documents = readFolder(values.bank, ".md");
+  // What is read, and what reads it: if neither has changed since the last import, nothing needs doing.
+  const inputs = [...documents, ...readFolder(here, ".ts")];
+  const fingerprint = createHash("sha256").update(JSON.stringify(inputs)).digest("hex");
+  const plan = await importContent({ source: "bank", fingerprint }, (stored) =>
+    planContent(stored, readSound(documents)),
+  );
   const demo = values.demo ? await ensureDemoAccount(new Date()) : "";
-  return [`${content.cards.length} cards in ${content.decks.length} decks, ${describePlan(plan)}`, demo]
-    .filter(Boolean)
-    .join("; ");
+  return [plan ? describePlan(plan) : "nothing to change", demo].filter(Boolean).join("; ");
+}
+
+/** The files of a folder with an ending, in the order of their names; paths relative to where we are. */
+function readFolder(folder: string, ending: string): Document[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith(ending));
+  return names.sort().map((name) => {
+    const file = path.join(folder, name);
+    return { file: path.relative(process.cwd(), file), text: readFileSync(file, "utf8") };
+  });
+}
+
+/** The content of the bank; throws with every mistake in it, before anything is written. */
+function readSound(documents: readonly Document[]): Content {
+  const { content, issues } = readBank(documents);
+  if (issues.length === 0) return content;
+  const advice = "Nothing was written. Correct the lines above and run the command again.";
+  throw new BrokenBank([...issues.map(formatIssue), advice].join("\n"));
 }
 
 /** The demo account, and what it is given: see scripts/start-app.mjs, which prints the sign-in. */

@@ -2,7 +2,7 @@
 
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { SESSION_COOKIES } from "@/lib/auth/session";
+import { SESSION_COOKIES } from "@/lib/auth/session-cookie";
 
 /** Signs out on this device. The session is nothing but its cookie. */
 export async function signOut(): Promise<void> {

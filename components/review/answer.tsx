@@ -11,7 +11,7 @@ interface AnswerProps {
 /** A card's answer: the summary, the points to have recalled, and the details, folded. */
 export function Answer({ summary, keyPoints, details, checklist = false }: AnswerProps) {
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <Html html={summary} className="prose" />
       <section aria-label="Key points">
         <ul className="grid max-w-[68ch] gap-1">

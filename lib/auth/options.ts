@@ -7,9 +7,7 @@ import { env } from "../env";
 import { passwordMatches } from "../password";
 import { adapter } from "./adapter";
 import { mayTrySignIn } from "./attempts";
-
-/** How long a sign-in lasts without a visit; every visit begins it anew (proxy.ts). */
-export const SESSION_SECONDS = 90 * 86_400;
+import { SESSION_SECONDS } from "./session-cookie";
 
 /** The providers whose keys are set, in the order that they are offered. */
 export function offeredProviders(): { id: "github" | "google"; name: string }[] {

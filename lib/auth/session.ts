@@ -4,9 +4,7 @@ import { decode } from "next-auth/jwt";
 import { findSettings } from "../db/settings";
 import { DEFAULT_SETTINGS, type Settings } from "../domain/settings";
 import { env } from "../env";
-
-/** The names of next-auth's session cookie, over https and over http. */
-export const SESSION_COOKIES = ["__Secure-next-auth.session-token", "next-auth.session-token"] as const;
+import { SESSION_COOKIES } from "./session-cookie";
 
 /**
  * Who is asking, from the session cookie alone: the user's id, or null for a visitor. The cookie is

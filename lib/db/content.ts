@@ -10,17 +10,31 @@ const IMPORT_LOCK = 7_120_418;
 /** A large import into a slow database may take this long before it is given up. */
 const TIMEOUT_MS = 120_000;
 
+/** Where content comes from, and a hash over all that it is made from. */
+export interface ContentSource {
+  source: string;
+  fingerprint: string;
+}
+
 /**
- * Reads what is stored, asks for the plan and carries it out, all in one transaction: two imports
- * at once follow each other, and one that fails half-way leaves everything as it was.
+ * Brings the database to a content, in one transaction: reads what is stored, asks for the plan and
+ * carries it out. Two imports at once follow each other, and one that fails half-way leaves
+ * everything as it was. Null, and no plan asked for, when this very content was imported last.
  */
-export async function importContent(planFor: (stored: StoredContent) => Plan): Promise<Plan> {
+export async function importContent(
+  from: ContentSource,
+  planFor: (stored: StoredContent) => Plan,
+): Promise<Plan | null> {
   return db().$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`;
+      const { source, fingerprint } = from;
+      const last = await tx.import.findUnique({ where: { source } });
+      if (last?.fingerprint === fingerprint) return null;
       const plan = planFor(await loadStored(tx));
       await changeDecks(tx, plan.decks);
       await changeCards(tx, plan.cards);
+      await tx.import.upsert({ where: { source }, create: from, update: { fingerprint, importedAt: new Date() } });
       return plan;
     },
     { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS },

@@ -103,7 +103,11 @@ for (const [name, env, sentence] of [
     { DATABASE_URL: "mysql://here" },
     "DATABASE_URL is not the address of a PostgreSQL database.",
   ],
-  ["a folder that cannot be written to", { DATA_DIR: "/proc/nowhere" }, "The disk that holds"],
+  [
+    "a folder that cannot be written to",
+    { DATA_DIR: "/dev/null/data" },
+    "The folder /dev/null/data cannot be written to",
+  ],
 ] as const) {
   test(`${name} gets a sentence with what to do, and exit code 1`, async () => {
     const { code, said } = await failure(env);

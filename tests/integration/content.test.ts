@@ -80,12 +80,17 @@ describe("importing the bank", () => {
     expect(plans.sort()).toEqual(["1 card added", "nothing to change"]);
   });
 
-  it("reads what is stored inside the import", async () => {
-    let seen = 0;
-    await importContent((stored) => {
-      seen = stored.decks.length;
-      return { decks: { add: [], update: [], retire: [] }, cards: { add: [], update: [], retire: [] } };
-    });
-    expect(seen).toBe(2);
+  it("asks for no plan when the very same was imported last", async () => {
+    const from = { source: "elsewhere", fingerprint: "1" };
+    const empty = { add: [], update: [], retire: [] };
+    let asked = 0;
+    const planFor = () => {
+      asked++;
+      return { decks: empty, cards: empty };
+    };
+    expect(await importContent(from, planFor)).not.toBeNull();
+    expect(await importContent(from, planFor)).toBeNull();
+    expect(await importContent({ ...from, fingerprint: "2" }, planFor)).not.toBeNull();
+    expect(asked).toBe(2);
   });
 });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { db } from "@/lib/db/client";
 import { importContent } from "@/lib/db/content";
 import { createUser } from "@/lib/db/users";
-import type { CardContent, Content } from "@/lib/domain/content";
+import type { CardContent, Content, Plan } from "@/lib/domain/content";
 import type { ReviewInput } from "@/lib/domain/review";
 import { DEFAULT_SETTINGS, type Settings } from "@/lib/domain/settings";
 import { studyDayOf } from "@/lib/domain/study-day";
@@ -48,8 +48,12 @@ export function smallContent(): Content {
 }
 
 /** Brings the database to a content, as the seed does. */
-export function importAs(content: Content) {
-  return importContent((stored) => planContent(stored, content));
+export async function importAs(content: Content): Promise<Plan> {
+  const plan = await importContent({ source: "test", fingerprint: randomUUID() }, (stored) =>
+    planContent(stored, content),
+  );
+  if (!plan) throw new Error("a fingerprint of its own is never the last one's");
+  return plan;
 }
 
 /** A new user with an address of their own. */

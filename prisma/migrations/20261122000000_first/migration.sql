@@ -94,6 +94,15 @@ CREATE TABLE "sources" (
 );
 
 -- CreateTable
+CREATE TABLE "imports" (
+    "source" TEXT NOT NULL,
+    "fingerprint" TEXT NOT NULL,
+    "imported_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "imports_pkey" PRIMARY KEY ("source")
+);
+
+-- CreateTable
 CREATE TABLE "studies" (
     "user_id" UUID NOT NULL,
     "deck_id" UUID NOT NULL,

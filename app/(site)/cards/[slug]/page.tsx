@@ -1,32 +1,23 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { cache } from "react";
 import { Answer } from "@/components/review/answer";
 import { Html } from "@/components/ui/html";
-import { findReader } from "@/lib/auth/session";
-import { findCard } from "@/lib/db/cards";
 import { dueWords } from "@/lib/domain/due-words";
 import { renderInline, renderMarkdown } from "@/lib/markdown/render";
+import { loadCard } from "./load-card";
 
 interface Props {
   params: Promise<{ slug: string }>;
 }
 
-/** Once a request: the title and the page ask for the same card. */
-const load = cache(async (slug: string) => {
-  const reader = await findReader();
-  const card = await findCard(reader.userId, slug);
-  return card && { reader, card };
-});
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const found = await load((await params).slug);
+  const found = await loadCard((await params).slug);
   return found ? { title: found.card.question, description: found.card.summary } : {};
 }
 
 export default async function CardPage({ params }: Props) {
-  const { reader, card } = (await load((await params).slug)) ?? notFound();
+  const { reader, card } = (await loadCard((await params).slug)) ?? notFound();
   return (
     <article className="mx-auto max-w-read">
       <p className="text-sm text-muted">

@@ -1,38 +1,30 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { cache } from "react";
 import { studyDeck } from "@/app/actions/study-deck";
 import { CardRow } from "@/components/decks/card-row";
 import { StageBar } from "@/components/decks/stage-bar";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { findReader, type Reader } from "@/lib/auth/session";
+import type { Reader } from "@/lib/auth/session";
 import { listCardsOfDeck } from "@/lib/db/cards";
-import { type DeckOverview, findDeck } from "@/lib/db/decks";
+import type { DeckOverview } from "@/lib/db/decks";
 import { dueWords } from "@/lib/domain/due-words";
 import { renderInline } from "@/lib/markdown/render";
+import { loadDeck } from "./load-deck";
 
 interface Props {
   params: Promise<{ slug: string }>;
 }
 
-/** Once a request: the title and the page ask for the same deck. */
-const load = cache(async (slug: string) => {
-  const now = new Date();
-  const reader = await findReader();
-  const deck = await findDeck(reader.userId, reader.settings, now, slug);
-  return deck && { now, reader, deck };
-});
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const found = await load((await params).slug);
+  const found = await loadDeck((await params).slug);
   return found ? { title: found.deck.title, description: found.deck.description } : {};
 }
 
 export default async function DeckPage({ params }: Props) {
   const { slug } = await params;
-  const { now, reader, deck } = (await load(slug)) ?? notFound();
+  const { now, reader, deck } = (await loadDeck(slug)) ?? notFound();
   const cards = await listCardsOfDeck(reader.userId, slug);
   return (
     <>
