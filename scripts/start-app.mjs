@@ -17,7 +17,7 @@ await run(async () => {
   await prepare();
   const database = await openDatabase();
   try {
-    const stopping = onSignal();
+    const stopping = onStopRequest();
     const server = await Promise.race([bringUp(database, port, host), stopping]);
     if (server) {
       const crash = new Promise((resolve) => server.once("exit", resolve)).then(() => "crashed");
@@ -99,10 +99,16 @@ function answersOn(port) {
   });
 }
 
-/** @returns {Promise<null>} settles at the first request to stop */
-function onSignal() {
+/**
+ * Settles at the first request to stop: a signal, or the end of the npm that started us, which
+ * passes a SIGTERM on to a shell that keeps it to itself.
+ * @returns {Promise<null>}
+ */
+function onStopRequest() {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => resolve(null));
+    const parent = process.ppid;
+    if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && resolve(null), 200).unref();
   });
 }
 
