@@ -54,6 +54,7 @@ function wrongForm({ file, line, question, summary, keyPoints }: BankFile["cards
     keyPoints.length < KEY_POINTS.min || keyPoints.length > KEY_POINTS.max
       ? `there are ${keyPoints.length} key points; ${KEY_POINTS.min} to ${KEY_POINTS.max}`
       : "",
+    new Set(keyPoints).size < keyPoints.length ? "a key point stands twice" : "",
     ...keyPoints
       .filter((point) => wordCount(point) > MAX_POINT_WORDS)
       .map((point) => `a key point has ${wordCount(point)} words; ${MAX_POINT_WORDS} at most: ${point.slice(0, 40)}…`),

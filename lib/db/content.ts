@@ -77,49 +77,60 @@ async function changeDecks(tx: Tx, { add, update, retire }: Plan["decks"]): Prom
 async function changeCards(tx: Tx, { add, update, retire }: Plan["cards"]): Promise<void> {
   const decks = await tx.deck.findMany({ select: { id: true, slug: true } });
   const deckIds = new Map(decks.map((deck) => [deck.slug, deck.id]));
-  const columns = ({ deckSlug, keyPoints: _points, sources: _sources, ...card }: CardContent) => {
-    const deckId = deckIds.get(deckSlug);
-    if (!deckId) throw new Error(`card "${card.slug}" belongs to deck "${deckSlug}", which does not exist`);
-    return { ...card, deckId };
-  };
-  const added = await tx.card.createManyAndReturn({ data: add.map(columns), select: { id: true, slug: true } });
-  const ids = new Map(added.map((card) => [card.slug, card.id]));
-  await tx.keyPoint.createMany({ data: add.flatMap((card) => keyPointRows(ids.get(card.slug) ?? "", card)) });
-  await tx.source.createMany({ data: add.flatMap((card) => sourceRows(ids.get(card.slug) ?? "", card)) });
-  for (const card of update) {
-    const { slug, ...data } = columns(card);
-    const { id } = await tx.card.update({
-      where: { slug },
-      data: { ...data, retiredAt: null, updatedAt: new Date() },
-      select: { id: true },
-    });
-    await replaceKeyPoints(tx, id, card);
+  for (const { slug, deckSlug } of [...add, ...update]) {
+    if (!deckIds.has(deckSlug)) throw new Error(`card "${slug}" belongs to deck "${deckSlug}", which does not exist`);
+  }
+  if (add.length > 0) await addCards(tx, add);
+  for (const { deckSlug, keyPoints, sources, ...card } of update) {
+    const data = { ...card, deckId: deckIds.get(deckSlug) ?? "", retiredAt: null, updatedAt: new Date() };
+    const { id } = await tx.card.update({ where: { slug: card.slug }, data, select: { id: true } });
+    await replaceKeyPoints(tx, id, keyPoints);
     await tx.source.deleteMany({ where: { cardId: id } });
-    await tx.source.createMany({ data: sourceRows(id, card) });
+    await tx.source.createMany({ data: sources.map((source) => ({ cardId: id, ...splitSource(source) })) });
   }
   if (retire.length > 0) await tx.card.updateMany({ where: { slug: { in: retire } }, data: { retiredAt: new Date() } });
 }
 
-function keyPointRows(cardId: string, card: CardContent) {
-  return card.keyPoints.map((text, i) => ({ cardId, position: i + 1, text }));
+/** Adds cards with their points and sources in three statements, however many: a whole bank in a moment. */
+async function addCards(tx: Tx, cards: readonly CardContent[]): Promise<void> {
+  const rows = JSON.stringify(cards.map((card) => ({ ...card, sources: card.sources.map(splitSource) })));
+  await tx.$executeRaw`
+    INSERT INTO cards (slug, deck_id, position, question, summary, details, level)
+    SELECT r.slug, d.id, r.position, r.question, r.summary, r.details, r.level
+    FROM jsonb_to_recordset(${rows}::jsonb)
+      AS r(slug text, "deckSlug" text, position smallint, question text, summary text, details text, level level)
+    JOIN decks d ON d.slug = r."deckSlug"`;
+  await tx.$executeRaw`
+    INSERT INTO key_points (card_id, position, text)
+    SELECT c.id, p.position, p.text
+    FROM jsonb_to_recordset(${rows}::jsonb) AS r(slug text, "keyPoints" jsonb)
+    JOIN cards c ON c.slug = r.slug
+    CROSS JOIN jsonb_array_elements_text(r."keyPoints") WITH ORDINALITY AS p(text, position)`;
+  await tx.$executeRaw`
+    INSERT INTO sources (card_id, document, number)
+    SELECT c.id, q.document, q.number
+    FROM jsonb_to_recordset(${rows}::jsonb) AS r(slug text, sources jsonb)
+    JOIN cards c ON c.slug = r.slug
+    CROSS JOIN jsonb_to_recordset(r.sources) AS q(document text, number text)`;
 }
 
-function sourceRows(cardId: string, card: CardContent) {
-  return card.sources.map((source) => {
-    const colon = source.lastIndexOf(":");
-    return { cardId, document: source.slice(0, colon), number: source.slice(colon + 1) };
-  });
+/** "002:117" as the two things that it says. */
+function splitSource(source: string): { document: string; number: string } {
+  const colon = source.lastIndexOf(":");
+  return { document: source.slice(0, colon), number: source.slice(colon + 1) };
 }
 
 /** A point keeps its id when its words stay, wherever it moves, and when only its words change in place. */
-async function replaceKeyPoints(tx: Tx, cardId: string, card: CardContent): Promise<void> {
+async function replaceKeyPoints(tx: Tx, cardId: string, keyPoints: readonly string[]): Promise<void> {
   const old = await tx.keyPoint.findMany({ where: { cardId } });
   const unmoved = new Map(old.map((point) => [point.text, point.id]));
-  const texts = new Set(card.keyPoints);
+  const texts = new Set(keyPoints);
   const inPlace = new Map(old.filter((point) => !texts.has(point.text)).map((point) => [point.position, point.id]));
-  const rows = keyPointRows(cardId, card).map((row) => ({
-    ...row,
-    id: unmoved.get(row.text) ?? inPlace.get(row.position),
+  const rows = keyPoints.map((text, i) => ({
+    cardId,
+    text,
+    position: i + 1,
+    id: unmoved.get(text) ?? inPlace.get(i + 1),
   }));
   await tx.keyPoint.deleteMany({ where: { cardId } });
   await tx.keyPoint.createMany({ data: rows });

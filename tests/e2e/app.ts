@@ -39,8 +39,8 @@ export function launch(folder: string, port: number, env: Record<string, string>
 }
 
 /** Runs `npm start` and waits until it is ready. */
-export async function start(folder: string, port?: number): Promise<App> {
-  const app = launch(folder, port ?? (await freePort()));
+export async function start(folder: string, port?: number, env: Record<string, string> = {}): Promise<App> {
+  const app = launch(folder, port ?? (await freePort()), env);
   const ready = new Promise<void>((resolve) => {
     const timer = setInterval(() => {
       if (!app.output().includes("Ready in")) return;

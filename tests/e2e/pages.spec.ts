@@ -46,7 +46,8 @@ async function expectWellMade(page: Page) {
 
 for (const [path, title] of VISITOR_PAGES) {
   test(`${path} for a visitor has its own title and nothing that axe objects to`, async ({ page }) => {
-    await page.goto(path);
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(path.endsWith("nowhere") ? 404 : 200);
     await expect(page).toHaveTitle(title);
     await expectWellMade(page);
   });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
-import { freePort } from "../../scripts/postgres.mjs";
+import { freePort, openCluster } from "../../scripts/postgres.mjs";
 import { query } from "../support/sql";
 import { databaseUrl, launch, start, stop, testFolder } from "./app";
 
@@ -117,6 +117,21 @@ for (const [name, env, sentence] of [
     expect(said).not.toContain("    at ");
   });
 }
+
+test("with DATABASE_URL it uses that database, and there is no demo account", async () => {
+  test.setTimeout(120_000);
+  const cluster = await openCluster(path.join(folder(), "elsewhere"), { name: "elsewhere", fast: true });
+  await query(cluster.url("postgres"), "create database elsewhere");
+  const app = await start(path.join(folder(), "data"), undefined, {
+    DATABASE_URL: cluster.url("elsewhere"),
+    HOST: "127.0.0.1",
+  });
+  expect(app.output()).not.toContain("Demo");
+  expect(await query(cluster.url("elsewhere"), "select count(*)::int as users from users")).toEqual([{ users: 0 }]);
+  expect(await (await fetch(`${app.url}/sign-in`)).text()).not.toContain("demo account");
+  expect(await stop(app)).toBe(0);
+  await cluster.stop();
+});
 
 test("the commands for people who work on it do what README says", async () => {
   test.setTimeout(120_000);

@@ -13,7 +13,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await loadCard((await params).slug);
-  return found ? { title: found.card.question, description: found.card.summary } : {};
+  return found ? { title: found.card.question, description: found.card.summary } : { title: "Not found" };
 }
 
 export default async function CardPage({ params }: Props) {

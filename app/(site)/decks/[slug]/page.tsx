@@ -19,7 +19,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await loadDeck((await params).slug);
-  return found ? { title: found.deck.title, description: found.deck.description } : {};
+  return found ? { title: found.deck.title, description: found.deck.description } : { title: "Not found" };
 }
 
 export default async function DeckPage({ params }: Props) {
