@@ -32,17 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <html lang="en" className={sourceSerif.variable} data-theme={theme === "system" ? undefined : theme}>
-      <body>
-        {children}
-        {/* Without JavaScript nothing puts what is streamed in its place: show it where it is. */}
-        <noscript>
-          <style>
-            {
-              "[role=status][aria-label=Loading]{display:none}body>div[hidden]{display:block;max-width:72rem;margin:auto;padding:2rem 1rem}"
-            }
-          </style>
-        </noscript>
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

@@ -77,8 +77,10 @@ test("the pages of someone with a history are well made too", async ({ page }) =
   await page.getByText("The numbers as a table").first().click();
   await expectWellMade(page);
   await page.goto("/review");
-  await page.keyboard.press("Space");
-  await expect(page.getByRole("button", { name: /Good/ })).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press("Space"); // nothing happens until the page has come to life
+    await expect(page.getByRole("button", { name: /Good/ })).toBeVisible({ timeout: 500 });
+  }).toPass();
   await expectWellMade(page);
   await page.goto("/cards/cache-stampede");
   await page.getByText("Details", { exact: true }).click();
