@@ -2,7 +2,7 @@ const words = "a|ans|answer|solution|explanation|response|reply";
 const open = "(?:\\*\\*|__|\\*|_)";
 // `**Answer:** `, `*Answer*: `, `Answer: `, `A. `, `Ans - `, `> A: `
 const pattern = new RegExp(
-  `^(\\s*(?:>\\s*)*)((?:[-*+]|\\d+[.)])\\s+)?(?:${open}(?:${words})\\s*\\d*\\s*(?:[:.)–—-]\\s*${open}|${open}\\s*[:.)–—-]?|[:.)]\\s+(?=\\S.*${open}\\s*$))|(?:${words})\\s*\\d*\\s*(?:[:.)]|[–—-](?=\\s)))(?:[ \\t]+|$)`,
+  `^(\\s*(?:>\\s*)*)((?:[-*+]|\\d+[.)])\\s+)?(?:${open}(?:${words})\\s*\\d*\\s*(?:[:.)–—-]\\s*${open}|${open}\\s*[:.)–—-]?|[:.)]\\s+(?=\\S.*${open}\\s*$))|(?:${words})\\s*\\d*\\s*:|(?:a|ans)\\s*\\d*\\s*(?:[.)]|[–—-](?=\\s))(?=[ \\t]+\\S))(?:[ \\t]+|$)`,
   "i",
 );
 const inline = new RegExp(

@@ -41,7 +41,9 @@ function withoutLabel(lines: string[]): string[] {
   if (/^\s*(?:[-*+]\s+)?a[.)]/i.test(lines[at] ?? "") && below.some((line) => /^\s*(?:[-*+]\s+)?b[.)]\s/i.test(line)))
     return lines;
   const width = labelled.prefix.length + labelled.bullet.length;
-  if (labelled.bullet === "") return [labelled.rest, ...below];
+  // Lines that hang below "A. " by its width are no code.
+  const hanging = commonIndent(below);
+  if (labelled.bullet === "") return [labelled.rest, ...(hanging < 4 ? dedent(below, hanging) : below)];
   if (labelled.rest.trim() === "") return dedent(below, commonIndent(below) > 0 ? commonIndent(below) : width);
   const alone = below.every((line) => isBlank(line) || indentOf(line) >= width);
   return alone
@@ -53,7 +55,7 @@ function withoutLabel(lines: string[]): string[] {
 export function buildAnswer(mark: Mark, lines: string[], oneTagIsEnough: boolean): { answer: string; tags: string[] } {
   if (mark.cell !== undefined) return { answer: mark.cell, tags: mark.tags ?? [] };
   if (mark.signature === "overview") return { answer: lines.join("\n"), tags: [] };
-  let body = mark.dialect === "heading" ? dedent(lines, mark.indent) : dedent(lines, commonIndent(lines));
+  let body = dedent(lines, Math.max(mark.dialect === "heading" ? mark.indent : 0, commonIndent(lines)));
   if (
     body.some((line) => line.startsWith(">")) &&
     body.every((line) => isBlank(line) || line.startsWith(">")) &&
@@ -75,5 +77,6 @@ export function buildAnswer(mark: Mark, lines: string[], oneTagIsEnough: boolean
     body = body.slice(0, last);
   }
   const whole = mark.rest === "" ? withoutLabel(body) : withoutLabel([mark.rest, ...body]);
-  return { answer: unfoldDetails(whole.join("\n")), tags };
+  const answer = unfoldDetails(whole.join("\n")).replace(/^(?:[ \t]*\n)+/, "");
+  return { answer: answer.replace(/^ {1,3}(?=\S)/, ""), tags };
 }

@@ -72,7 +72,7 @@ export function readDelimited(lines: string[]): DelimitedRead | undefined {
   try {
     rows = rowsOf(lines, found.delimiter);
   } catch (error) {
-    const line = Math.max(0, Number((error as CsvError)["lines"] ?? 1) - 1);
+    const line = Math.max(0, Number((error as CsvError).lines ?? 1) - 1);
     findings.push({
       line,
       code: "csv-quotes",

@@ -13,21 +13,19 @@ import { type Heading, headingMarks, listHeadings } from "./marks-heading";
 import { labelMarks } from "./marks-label";
 import { listMarks } from "./marks-list";
 import { tableMarksOf } from "./marks-table";
-import { type Block, firstLine, lastLine, outline } from "./outline";
+import { type Block, outline } from "./outline";
 
 /** Drafts of items, owners of the original lines, and findings, all with 0-based lines. */
 export type MarkdownRead = { drafts: Draft[]; owner: Int32Array; findings: Finding[] };
 
 /** Which lines are code, in whatever depth of lists and quotations. */
-function codeLines(blocks: Block[], count: number): boolean[] {
-  const code: boolean[] = new Array(count).fill(false);
-  const nodes = blocks.map((block) => block.node);
-  for (let node = nodes.pop(); node; node = nodes.pop()) {
-    if (node.type === "code") for (let at = firstLine(node); at <= lastLine(node); at++) code[at] = true;
-    else if (node.type === "html" && node.value.startsWith("<!--"))
-      for (let at = firstLine(node); at <= lastLine(node); at++) code[at] = true;
-    else if (node.type === "list" || node.type === "listItem" || node.type === "blockquote")
-      nodes.push(...node.children);
+function codeLines(blocks: Block[], lines: string[]): boolean[] {
+  const code: boolean[] = new Array(lines.length).fill(false);
+  const left = [...blocks];
+  for (let block = left.pop(); block; block = left.pop()) {
+    const isComment = block.kind === "html" && lines[block.start]?.trimStart().startsWith("<!--");
+    if (block.kind === "code" || isComment) code.fill(true, block.start, block.end + 1);
+    else left.push(...block.children);
   }
   return code;
 }
@@ -35,17 +33,36 @@ function codeLines(blocks: Block[], count: number): boolean[] {
 const linesOf = (contents: Contents[]): Set<number> =>
   new Set(contents.flatMap(({ start, end }) => Array.from({ length: end - start + 1 }, (_, index) => start + index)));
 
+const backLink =
+  /^[\s>*_]*(?:<[^>]*>\s*)*\[?[^\p{L}\]]*(?:\*\*)?\[[^\]]*\b(?:back to|go to|return to)? ?(?:the )?(?:top|contents|table of contents)\b[^\]]*\]\(#[^)]*\)[\s*_]*$/iu;
+
+/** Lines that only lead back to the top. */
+const backLinks = (page: Page): number[] =>
+  page.lines.flatMap((line, at) =>
+    line.length < 200 && line.includes("](#") && !page.code[at] && backLink.test(line) ? [at] : [],
+  );
+
 /** The lines of lists that hold questions but are none: the topics above nested questions. */
-function groupLines(blocks: Block[], starts: number[]): number[] {
+function groupLines(blocks: Block[], starts: ReadonlySet<number>): number[] {
   const lines: number[] = [];
-  for (const { node, start, end } of blocks) {
-    if (node.type !== "list" || !starts.some((at) => at >= start && at <= end)) continue;
-    const lists = [node];
+  const sorted = [...starts].sort((a, b) => a - b);
+  const holdsAny = (from: number, to: number): boolean => {
+    let low = 0;
+    for (let high = sorted.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] ?? 0) < from) low = middle + 1;
+      else high = middle;
+    }
+    return (sorted[low] ?? Number.POSITIVE_INFINITY) <= to;
+  };
+  for (const block of blocks) {
+    if (block.kind !== "list" || !holdsAny(block.start, block.end)) continue;
+    const lists = [block];
     for (let list = lists.pop(); list; list = lists.pop()) {
       for (const item of list.children) {
-        const nested = item.children.filter((child) => child.type === "list");
-        const holds = nested.some((child) => starts.some((at) => at >= firstLine(child) && at <= lastLine(child)));
-        if (holds && !starts.includes(firstLine(item))) lines.push(firstLine(item));
+        const nested = item.children.filter((child) => child.kind === "list");
+        const holds = nested.some((child) => holdsAny(child.start, child.end));
+        if (holds && !starts.has(item.start)) lines.push(item.start);
         lists.push(...nested);
       }
     }
@@ -57,8 +74,8 @@ function groupLines(blocks: Block[], starts: number[]): number[] {
 export function readMarkdown(given: string[], skip: number): MarkdownRead {
   const balanced = balanceFences(given.map((line, at) => (at < skip ? "" : line)));
   const blocks = outline(balanced.lines);
-  const page: Page = { lines: balanced.lines, code: codeLines(blocks, balanced.lines.length) };
-  const contents = findContents(blocks);
+  const page: Page = { lines: balanced.lines, code: codeLines(blocks, balanced.lines) };
+  const contents = findContents(blocks, page);
   const inContents = linesOf(contents);
   const body = blocks.filter((block) => !inContents.has(block.start));
   const headings = listHeadings(body, page);
@@ -75,9 +92,9 @@ export function readMarkdown(given: string[], skip: number): MarkdownRead {
   });
   const starts = new Set(marks.map((mark) => mark.start));
   const sections: Heading[] = headings.filter((heading) => !starts.has(heading.line) && !heading.listed);
-  const breaks = body.filter((block) => block.node.type === "thematicBreak").map((block) => block.start);
+  const breaks = body.filter((block) => block.kind === "break").map((block) => block.start);
   const tableHeads = tableStructure(body, starts);
-  const structural = [...inContents, ...groupLines(body, [...starts]), ...tableHeads];
+  const structural = [...inContents, ...groupLines(body, starts), ...tableHeads, ...backLinks(page)];
   const { owner, owners } = claimLines(page, { marks, sections, breaks, structural });
   const drafts = draftsOf(page, owner, owners, sections);
   const fromContents = draftsFromContents(contents, [
@@ -118,8 +135,8 @@ export function readMarkdown(given: string[], skip: number): MarkdownRead {
 
 /** The head and delimiter rows of tables whose rows are questions. */
 function tableStructure(blocks: Block[], starts: ReadonlySet<number>): number[] {
-  return blocks.flatMap(({ node, start, end }) => {
-    if (node.type !== "table") return [];
+  return blocks.flatMap(({ kind, start, end }) => {
+    if (kind !== "table") return [];
     const lines = Array.from({ length: end - start + 1 }, (_, index) => start + index);
     return lines.some((at) => starts.has(at)) ? lines.slice(0, 2).filter((at) => !starts.has(at)) : [];
   });

@@ -7,7 +7,7 @@ const opening = /^\s*(?:\d+[.)]\s*)?(\*\*|__)((?:(?!\1).)+[?？])\1\s*[:–—-]
 /** Paragraphs whose first line is bold throughout, or starts with a bold question: `**1. What is …?**`. */
 export function boldMarks(blocks: Block[], page: Page): Mark[] {
   return blocks.flatMap((block): Mark[] => {
-    if (block.node.type !== "paragraph" || block.node.children[0]?.type !== "strong") return [];
+    if (block.kind !== "paragraph") return [];
     const line = lineAt(page, block.start);
     const match = whole.exec(line) ?? opening.exec(line);
     if (!match || line.length > 1000) return [];
@@ -32,7 +32,7 @@ export function boldMarks(blocks: Block[], page: Page): Mark[] {
 export function lineMarks(blocks: Block[], page: Page): Mark[] {
   return blocks.flatMap((block): Mark[] => {
     const line = lineAt(page, block.start);
-    if (block.node.type !== "paragraph" || line.length > 300 || !/[?？]\s*$/.test(line)) return [];
+    if (block.kind !== "paragraph" || line.length > 300 || !/[?？]\s*$/.test(line)) return [];
     const mark = { start: block.start, end: block.start, question: line.trim(), rest: "", indent: 0, depth: 7 };
     return [{ ...mark, dialect: "line", signature: "line" }];
   });

@@ -1,5 +1,5 @@
 import { lineAt, type Mark, type Page } from "./mark";
-import { type Block, firstLine } from "./outline";
+import type { Block } from "./outline";
 
 /** A heading of the document, with its depth and its text as written. */
 export type Heading = { line: number; end: number; depth: number; text: string; listed: boolean };
@@ -13,17 +13,16 @@ const headingText = (line: string): string =>
 /** The headings of a document in order, those that stand in a list item (`1. ### …`) among them. */
 export function listHeadings(blocks: Block[], page: Page): Heading[] {
   return blocks.flatMap((block): Heading[] => {
-    const { node } = block;
-    if (node.type === "heading") {
+    if (block.kind === "heading") {
       const text = headingText(lineAt(page, block.start));
-      return [{ line: block.start, end: block.end, depth: node.depth, text, listed: false }];
+      return [{ line: block.start, end: block.end, depth: block.depth, text, listed: false }];
     }
-    if (node.type !== "list") return [];
-    return node.children.flatMap((item): Heading[] => {
+    if (block.kind !== "list") return [];
+    return block.children.flatMap((item): Heading[] => {
       const child = item.children[0];
-      if (child?.type !== "heading") return [];
-      const at = firstLine(child);
-      return [{ line: at, end: at, depth: child.depth, text: headingText(lineAt(page, at)), listed: true }];
+      if (child?.kind !== "heading") return [];
+      const text = headingText(lineAt(page, child.start));
+      return [{ line: child.start, end: child.start, depth: child.depth, text, listed: true }];
     });
   });
 }

@@ -1,7 +1,6 @@
-import type { Table } from "mdast";
 import { columnsOf, rowToMark } from "./columns";
 import { lineAt, type Mark, type Page } from "./mark";
-import { type Block, firstLine } from "./outline";
+import type { Block } from "./outline";
 
 /** A row of a Markdown table as its cells' source text. */
 function cellsOf(line: string): string[] {
@@ -12,8 +11,8 @@ function cellsOf(line: string): string[] {
     .map((cell) => cell.trim().replaceAll("\\|", "|"));
 }
 
-function tableMarks(table: Table, page: Page): Mark[] {
-  const rows = table.children.map((row) => ({ line: firstLine(row), cells: cellsOf(lineAt(page, firstLine(row))) }));
+function tableMarks(table: Block, page: Page): Mark[] {
+  const rows = table.children.map((row) => ({ line: row.start, cells: cellsOf(lineAt(page, row.start)) }));
   const header = rows[0]?.cells ?? [];
   const columns = columnsOf(
     header,
@@ -26,5 +25,5 @@ function tableMarks(table: Table, page: Page): Mark[] {
 
 /** Rows of two-column question/answer tables; other tables are part of what they stand in. */
 export function tableMarksOf(blocks: Block[], page: Page): Mark[] {
-  return blocks.flatMap((block) => (block.node.type === "table" ? tableMarks(block.node, page) : []));
+  return blocks.flatMap((block) => (block.kind === "table" ? tableMarks(block, page) : []));
 }

@@ -1,66 +1,66 @@
-import type { RootContent } from "mdast";
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import { unified } from "unified";
+import MarkdownIt from "markdown-it";
 
-/** A top-level node of a Markdown document and the 0-based lines (both inclusive) that it stands on. */
-export type Block = { node: RootContent; start: number; end: number };
+/** What a block of Markdown is; tables have rows, lists items, items and quotations anything. */
+export type BlockKind =
+  | "heading"
+  | "paragraph"
+  | "list"
+  | "item"
+  | "quote"
+  | "code"
+  | "html"
+  | "table"
+  | "row"
+  | "break";
 
-const processor = unified().use(remarkParse).use(remarkGfm);
-// Large enough that a tree is worth its start-up, small enough that memory stays flat on any document.
-const chunkLines = 400;
+/** A node of the tree of blocks, with the 0-based lines (both inclusive) that it stands on. */
+export type Block = {
+  kind: BlockKind;
+  start: number;
+  end: number;
+  /** 1 to 6 for headings, else 0. */
+  depth: number;
+  /** Whether a list is numbered. */
+  ordered: boolean;
+  children: Block[];
+};
 
-/** Where a document may be cut without changing its tree: before a heading behind a blank line, outside code. */
-function cuts(lines: string[]): number[] {
-  const at = [0];
-  let fence = "";
-  let inComment = false;
-  lines.forEach((line, index) => {
-    const marks = /^\s*(?:>\s?)*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}|~{3,})/.exec(line)?.[1] ?? "";
-    if (fence === "" && !inComment && line.startsWith("#") && lines[index - 1]?.trim() === "") {
-      if (index - (at.at(-1) ?? 0) >= chunkLines) at.push(index);
-    }
-    if (marks !== "") {
-      if (fence === "") fence = marks;
-      else if (marks.startsWith(fence)) fence = "";
-    } else if (fence === "" && /<!--|-->/.test(line)) {
-      inComment = line.lastIndexOf("<!--") > line.lastIndexOf("-->");
-    }
-  });
-  return [...at, lines.length];
-}
+// Blocks only: what is inside a line is read from the line, and the parser's inline pass costs ten times the rest.
+const parser = new MarkdownIt("commonmark", { html: true }).enable("table");
+parser.core.ruler.disable(["inline", "text_join"]);
 
-/** Lines of Markdown with balanced fences → its top-level blocks in order, with the lines they stand on. */
+const kinds: Record<string, BlockKind> = {
+  heading_open: "heading",
+  paragraph_open: "paragraph",
+  bullet_list_open: "list",
+  ordered_list_open: "list",
+  list_item_open: "item",
+  blockquote_open: "quote",
+  fence: "code",
+  code_block: "code",
+  html_block: "html",
+  table_open: "table",
+  tr_open: "row",
+  hr: "break",
+};
+
+/** Lines of Markdown with balanced fences → its tree of blocks. Any text is Markdown; none throws. */
 export function outline(lines: string[]): Block[] {
-  const at = cuts(lines);
-  return at.slice(0, -1).flatMap((from, index) => {
-    const tree = processor.parse(lines.slice(from, at[index + 1]).join("\n"));
-    return tree.children.map((node) => {
-      shift(node, from);
-      return { node, start: firstLine(node), end: lastLine(node) };
-    });
-  });
-}
-
-/** Moves all line numbers of a node down, so that nested nodes can be found in the document's lines. */
-function shift(node: RootContent, by: number): void {
-  if (by === 0) return;
-  const nodes: RootContent[] = [node];
-  // Nodes share points with their parents: each must move once.
-  const moved = new Set<object>();
-  for (let next = nodes.pop(); next; next = nodes.pop()) {
-    for (const point of next.position ? [next.position.start, next.position.end] : []) {
-      if (!moved.has(point)) point.line += by;
-      moved.add(point);
-    }
-    if ("children" in next) nodes.push(...next.children);
+  const roots: Block[] = [];
+  // What is open, by the nesting level of its token.
+  const open: { level: number; block: Block }[] = [];
+  for (const token of parser.parse(lines.join("\n"), {})) {
+    while (open.length > 0 && (open.at(-1)?.level ?? 0) >= token.level) open.pop();
+    const kind = kinds[token.type];
+    if (kind === undefined || !token.map) continue;
+    const [start, past] = token.map;
+    let end = Math.min(past, lines.length) - 1;
+    // Lists count the blank lines behind them.
+    while (end > start && lines[end]?.trim() === "") end--;
+    const depth = kind === "heading" ? Number(token.tag.slice(1)) : 0;
+    const block: Block = { kind, start, end, depth, ordered: token.type === "ordered_list_open", children: [] };
+    (open.at(-1)?.block.children ?? roots).push(block);
+    if (token.nesting === 1) open.push({ level: token.level, block });
   }
+  return roots;
 }
-
-/** The first line of a node as a 0-based index into the document. */
-export const firstLine = (node: { position?: { start: { line: number } } | undefined }): number =>
-  (node.position?.start.line ?? 1) - 1;
-
-/** The last line of a node as a 0-based index into the document. */
-export const lastLine = (node: { position?: { end: { line: number } } | undefined }): number =>
-  (node.position?.end.line ?? 1) - 1;

@@ -2,6 +2,7 @@ const asks = /[?？؟](?:["'”’)\]*_`\s]|\p{Extended_Pictographic}|\uFE0F)*$/
 const asksThenTells = /^(?:what|how|why|when|which|where|who|is|are|can|should|do|does)\b.{3,}\?\s+\p{Lu}/iu;
 const tells =
   /^(?:explain|describe|compare|contrast|discuss|define|design|implement|list|name|outline|differentiate|distinguish|walk|tell|give|state|summari[sz]e|illustrate|sketch|propose|estimate|calculate|architect|differences? between|difference of|pros and cons of|advantages (?:and disadvantages )?of)\b/i;
+const tellsShortly = /^(?:(?:[Ee]xplain|[Dd]escribe|[Dd]efine|[Dd]iscuss|[Cc]ompare) \S|[Dd]esign \p{Lu})/u;
 const interrogative =
   /^(?:(?:in|at|for|to|under|on|by|with|from) )?(?:what|how|why|when|which|where|who|whose|whom)\b/i;
 // These open a part of an answer, not a question.
@@ -24,6 +25,6 @@ export function isQuestionLike(text: string): boolean {
   if (asksThenTells.test(line)) return true;
   if (partOfAnswer.test(line) || /:\s*$/.test(line)) return false;
   const words = line.split(/\s+/).length;
-  if (tells.test(line)) return words >= 3;
+  if (tells.test(line)) return words >= 3 || tellsShortly.test(line);
   return interrogative.test(line) && (words >= 5 || /^what (?:is|are) \S/i.test(line));
 }
