@@ -4,7 +4,7 @@ import { makeLexicon } from "../dedupe/lexicon";
 import { tokensOf } from "../dedupe/tokens";
 import { stem, wordsOf } from "../dedupe/words";
 import type { ParsedItem } from "../model";
-import { isDesignTopic, longestPhrase, type Sign, signOf, type Topic, topics } from "./vocabulary";
+import { isDesignTopic, type Sign, signAt, type Topic, topics } from "./vocabulary";
 
 /** A cluster's topic, and the phrases that spoke for it. */
 export type Classification = { topic: Topic; because: string };
@@ -20,26 +20,19 @@ const designGain = 1.4;
 const noDesignLoss = 0.35;
 const fallback: Topic = "fundamentals";
 
-/** The words of a text as keys of the vocabulary: stems, with phrases of the field under their main name. */
-function keysOf(text: string): string[] {
-  return tokensOf(text, lexicon).flatMap((token) =>
-    token.known ? [wordsOf(token.concept).map(stem).join(" ")] : token.concept,
-  );
+/** The words of a text, stemmed, with phrases of the field under their main name. */
+function stemsOf(text: string): string[] {
+  return tokensOf(text, lexicon).flatMap((token) => (token.known ? wordsOf(token.concept).map(stem) : token.concept));
 }
 
-/** The signs in a text, the longest first; the words of one are not counted again. */
-function signsIn(text: string): Sign[] {
-  const found: Sign[] = [];
-  for (const keys of [keysOf(text), wordsOf(text).map(stem)]) {
-    const used = new Set<number>();
-    for (let length = Math.min(longestPhrase, keys.length); length > 0; length--) {
-      for (let at = 0; at + length <= keys.length; at++) {
-        if (used.has(at) || used.has(at + length - 1)) continue;
-        const sign = signOf(keys.slice(at, at + length).join(" "));
-        if (!sign) continue;
-        for (let step = 0; step < length; step++) used.add(at + step);
-        if (!found.some((known) => known.phrase === sign.phrase)) found.push(sign);
-      }
+/** The signs in a text, each once; the words of one are not counted again. */
+function signsIn(text: string): Set<Sign> {
+  const found = new Set<Sign>();
+  for (const stems of [stemsOf(text), wordsOf(text).map(stem)]) {
+    for (let at = 0; at < stems.length; ) {
+      const sign = signAt(stems, at);
+      if (sign) found.add(sign);
+      at += sign?.words ?? 1;
     }
   }
   return found;

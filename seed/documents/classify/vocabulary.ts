@@ -38,8 +38,23 @@ function buildSigns(): Map<string, Sign> {
 
 const signs = buildSigns();
 
-/** A concept or phrase, stemmed words joined by blanks → the sign it is, if it is one. */
-export const signOf = (key: string): Sign | undefined => signs.get(key);
+/** By their first word: the lengths, in words, of the phrases that start with it, the longest first. */
+const lengthsOf = new Map<string, number[]>();
+for (const [key, { words }] of signs) {
+  const first = key.split(" ")[0] ?? "";
+  const lengths = lengthsOf.get(first) ?? [];
+  if (!lengths.includes(words))
+    lengthsOf.set(
+      first,
+      [...lengths, words].sort((a, b) => b - a),
+    );
+}
 
-/** The most words that a phrase of the vocabulary has. */
-export const longestPhrase = Math.max(...[...signs.values()].map((sign) => sign.words));
+/** Stemmed words and a position → the longest phrase of the vocabulary that starts there, if any. */
+export function signAt(stems: string[], at: number): Sign | undefined {
+  for (const length of lengthsOf.get(stems[at] ?? "") ?? []) {
+    const sign = signs.get(length === 1 ? (stems[at] ?? "") : stems.slice(at, at + length).join(" "));
+    if (sign) return sign;
+  }
+  return undefined;
+}

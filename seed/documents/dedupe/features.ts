@@ -1,6 +1,6 @@
-import { cosine } from "./answer-vectors";
 import type { Aspect } from "./aspects";
 import type { Prepared } from "./prepare";
+import { cosine } from "./sparse-vectors";
 
 /** The names of a pair's features, in the order of `featuresOf`. */
 export const featureNames = [
@@ -45,6 +45,17 @@ const families: Record<Aspect, string> = {
   operate: "do",
 };
 const familyOf = (item: Prepared): string => families[item.meaning.aspects[0] ?? "define"];
+
+/** Pairs that share less of what they are about are not one question, whatever else is alike. */
+const leastOverlap = 0.25;
+
+/** Whether two prepared items share enough of what they are about for a closer look. */
+export function mayBeOne(a: Prepared, b: Prepared): boolean {
+  if (a.isOverview !== b.isOverview) return false;
+  let shared = 0;
+  for (const [concept, weight] of a.meaning.about) shared += Math.min(weight, b.meaning.about.get(concept) ?? 0);
+  return shared >= leastOverlap * (a.mass + b.mass - shared);
+}
 
 /** Two prepared items → the features of their likeness, each about 0 to 1; symmetric. */
 export function featuresOf(a: Prepared, b: Prepared): number[] {

@@ -1,8 +1,9 @@
 import { itemId, type ParsedItem } from "../model";
-import { type SparseVector, vectorsOf } from "./answer-vectors";
 import type { Aspect } from "./aspects";
 import { readCorpus } from "./corpus";
 import { type Meaning, meaningOf } from "./meaning";
+import { type SparseVector, vectorsOf } from "./sparse-vectors";
+import { stem, wordsOf } from "./words";
 
 /** An item with all that comparing it takes, computed once. */
 export type Prepared = {
@@ -19,23 +20,26 @@ export type Prepared = {
   trigrams: SparseVector;
 };
 
-const trigramText = (question: string): string => {
-  const plain = question
+/** Characters of an answer that are read: its beginning says what it is about. */
+const readCharacters = 1000;
+
+const answerWords = (answer: string): string[] =>
+  wordsOf(answer.slice(0, readCharacters)).flatMap((word) => (word.length < 3 ? [] : stem(word)));
+
+function trigramsOf(question: string): string[] {
+  const plain = `  ${question
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-  const characters = `  ${plain} `;
-  const grams: string[] = [];
-  for (let at = 0; at + 3 <= characters.length; at++) grams.push(characters.slice(at, at + 3).replaceAll(" ", "_"));
-  return grams.join(" ");
-};
+    .trim()} `;
+  return Array.from({ length: plain.length - 2 }, (_, at) => plain.slice(at, at + 3));
+}
 
 /** Items → what comparing them takes, in the same order. */
 export function prepareItems(items: ParsedItem[]): Prepared[] {
   const corpus = readCorpus(items);
-  const answers = vectorsOf(items.map((item) => item.answer));
-  const trigrams = vectorsOf(items.map((item) => trigramText(item.question)));
-  const empty = vectorsOf([""])[0] ?? { indices: new Int32Array(0), weights: new Float32Array(0) };
+  const answers = vectorsOf(items.map((item) => answerWords(item.answer)));
+  const trigrams = vectorsOf(items.map((item) => trigramsOf(item.question)));
+  const empty = vectorsOf([[]])[0] ?? { indices: new Int32Array(0), weights: new Float32Array(0) };
   return items.map((item, index) => {
     const meaning = meaningOf(item, corpus);
     return {

@@ -1,4 +1,4 @@
-import { featureNames, featuresOf } from "./features";
+import { featureNames, featuresOf, mayBeOne } from "./features";
 import type { Prepared } from "./prepare";
 
 /** A trained scorer: one weight a feature (by name), the bias, and from which probability on two items are one question. */
@@ -14,5 +14,5 @@ export function probability(scorer: Scorer, features: number[]): number {
 
 /** Two prepared items → the probability, 0 to 1, that they are one question; an overview is never a question. */
 export function scorePair(scorer: Scorer, a: Prepared, b: Prepared): number {
-  return a.isOverview === b.isOverview ? probability(scorer, featuresOf(a, b)) : 0;
+  return mayBeOne(a, b) ? probability(scorer, featuresOf(a, b)) : 0;
 }

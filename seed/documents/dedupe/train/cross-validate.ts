@@ -1,6 +1,6 @@
 import { candidatePairs } from "../candidates";
 import { clusterLinks, type Link, leastLink } from "../cluster";
-import { featureNames, featuresOf } from "../features";
+import { featureNames, featuresOf, mayBeOne } from "../features";
 import { groupIdentical, type Identical } from "../identical";
 import type { Prepared } from "../prepare";
 import { probability, type Scorer } from "../scorer";
@@ -29,9 +29,7 @@ export type Settings = { penalty: number; threshold: number; negativeWeight: num
 const pairsOf = (items: Prepared[]): Pair[] =>
   candidatePairs(items).flatMap(([a, b]) => {
     const [first, second] = [items[a], items[b]];
-    return first && second && first.isOverview === second.isOverview
-      ? [{ a, b, features: featuresOf(first, second) }]
-      : [];
+    return first && second && mayBeOne(first, second) ? [{ a, b, features: featuresOf(first, second) }] : [];
   });
 
 /** Prepared items and labels → the material, with every candidate pair's features computed once. */

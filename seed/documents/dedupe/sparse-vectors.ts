@@ -1,26 +1,21 @@
-import { stem, wordsOf } from "./words";
-
 /** A sparse unit vector: indices of words in rising order, and their weights. */
 export type SparseVector = { indices: Int32Array; weights: Float32Array };
 
 const none: SparseVector = { indices: new Int32Array(0), weights: new Float32Array(0) };
-/** Words of an answer that are read, and kept: the most telling of its beginning say what it is about. */
-const readCharacters = 1500;
+/** Words of a text that are kept: the most telling say what it is about. */
 const keptWords = 24;
 
-/** Texts → their TF-IDF vectors over each other, cut to the most telling words; the empty vector for an empty text. */
-export function vectorsOf(texts: string[]): SparseVector[] {
+/** Texts, each as its words → their TF-IDF vectors over each other, cut to the most telling words; the empty vector for no words. */
+export function vectorsOf(texts: readonly (readonly string[])[]): SparseVector[] {
   const index = new Map<string, number>();
   const frequency: number[] = [];
   const counted = texts.map((text) => {
     const counts = new Map<number, number>();
-    for (const word of wordsOf(text.slice(0, readCharacters))) {
-      if (word.length < 3) continue;
-      const key = stem(word);
-      let at = index.get(key);
+    for (const word of text) {
+      let at = index.get(word);
       if (at === undefined) {
         at = index.size;
-        index.set(key, at);
+        index.set(word, at);
         frequency.push(0);
       }
       counts.set(at, (counts.get(at) ?? 0) + 1);
