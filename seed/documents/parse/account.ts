@@ -18,14 +18,18 @@ export function accountLines(
       return;
     }
     const who = owner[at] ?? -1;
-    if (who >= 0 || who === structure) {
+    // What an issue has left out is in no answer, whoever stands around it.
+    if (!told.has(at) && (who >= 0 || who === structure)) {
       if (who >= 0) lines.inItems++;
       else lines.structure++;
       open = undefined;
       return;
     }
     lines.inIssues++;
-    if (told.has(at)) return;
+    if (told.has(at)) {
+      open = undefined;
+      return;
+    }
     if (open) open.lastLine = at;
     else {
       open = { line: at, lastLine: at, code: "outside-questions", message: "" };

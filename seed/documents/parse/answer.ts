@@ -43,7 +43,9 @@ function withoutLabel(lines: string[]): string[] {
   const width = labelled.prefix.length + labelled.bullet.length;
   // Lines that hang below "A. " by its width are no code.
   const hanging = commonIndent(below);
-  if (labelled.bullet === "") return [labelled.rest, ...(hanging < 4 ? dedent(below, hanging) : below)];
+  const labelWidth = (lines[at] ?? "").length - labelled.rest.length;
+  if (labelled.bullet === "")
+    return [labelled.rest, ...(hanging <= Math.max(3, labelWidth) ? dedent(below, hanging) : below)];
   if (labelled.rest.trim() === "") return dedent(below, commonIndent(below) > 0 ? commonIndent(below) : width);
   const alone = below.every((line) => isBlank(line) || indentOf(line) >= width);
   return alone

@@ -27,6 +27,8 @@ export type Block = {
 
 // Blocks only: what is inside a line is read from the line, and the parser's inline pass costs ten times the rest.
 const parser = new MarkdownIt("commonmark", { html: true }).enable("table");
+// Depth is bounded before a line gets here; at its own bound of 20 it would skip the rest of the document.
+Object.assign(parser.options, { maxNesting: 1000 });
 parser.core.ruler.disable(["inline", "text_join"]);
 
 const kinds: Record<string, BlockKind> = {

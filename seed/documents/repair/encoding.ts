@@ -33,21 +33,39 @@ const punctuation = /[“”‘’…–—•™‹›]/;
 // What two-byte mistakes are made of in Western text: accents, ×, °, non-breaking space.
 const commonLeads: Record<string, string> = { "Windows-1252": "ÂÃ", "Mac Roman": "¬√" };
 
+type Run = { page: CodePage; taken: number; decoded: Decoded[]; text: string };
+
+function readRun(text: string, start: number, page: CodePage): Run {
+  const run: Run = { page, taken: 0, decoded: [], text: "" };
+  for (let next = decodeAt(text, start, page); next; next = decodeAt(text, start + run.taken, page)) {
+    run.decoded.push(next);
+    run.taken += next.taken;
+    run.text += next.character;
+  }
+  return run;
+}
+
+const pages = [windows1252, macRoman];
+const isLong = (decoded: Decoded | undefined): boolean => (decoded?.bytes ?? 0) > 2;
+
 /**
  * Whether a run of decoded characters is a mistake for certain enough. Three- and four-byte sequences do not happen in
- * sound text; of two-byte ones only the leads of Western accents are believed alone, and whole words of one script.
+ * sound text, nor do two-byte ones that decode to such; of other two-byte ones only the leads of Western accents are
+ * believed alone, and whole words of one script.
  */
-function isMistake(run: Decoded[], before: string, text: string, start: number, page: CodePage): boolean {
-  if (run.some((decoded) => decoded.bytes > 2)) return true;
-  if (run.length >= 3 && run.every((decoded) => /\p{L}/u.test(decoded.character))) return true;
-  const first = run[0];
-  if (!first || !run.every((decoded) => commonLeads[page.name]?.includes(decoded.lead))) return false;
+function isMistake({ decoded, text, page }: Run, whole: string, start: number): boolean {
+  if (decoded.some(isLong)) return true;
+  const [first] = decoded;
+  if (!first) return false;
+  if (decoded.length >= 3 && decoded.every(({ character }) => /\p{L}/u.test(character))) return true;
+  for (let at = 0; at < text.length; at++) if (pages.some((again) => isLong(decodeAt(text, at, again)))) return true;
+  if (!decoded.every(({ lead }) => commonLeads[page.name]?.includes(lead))) return false;
   // A capital word that ends in Ã before a quotation mark or dash is Portuguese, not a mistake.
-  const continuation = text.charAt(start + 1);
+  const [before, continuation] = [whole.charAt(start - 1), whole.charAt(start + 1)];
   return !(upperCase.test(before) && punctuation.test(continuation) && upperCase.test(first.lead));
 }
 
-function decodeOnce(text: string, page: CodePage): string {
+function decodeOnce(text: string): string {
   const foreign = /[^\p{ASCII}]/gu;
   let out = "";
   let at = 0;
@@ -59,19 +77,16 @@ function decodeOnce(text: string, page: CodePage): string {
       at = next;
       if (at === text.length) break;
     }
-    const start = at;
-    const run: Decoded[] = [];
-    for (let decoded = decodeAt(text, at, page); decoded; decoded = decodeAt(text, at, page)) {
-      run.push(decoded);
-      at += decoded.taken;
-    }
-    if (run.length === 0) {
-      out += text.charAt(at);
-      at++;
-    } else if (isMistake(run, text.charAt(start - 1), text, start, page)) {
-      out += run.map((decoded) => decoded.character).join("");
+    // The page that explains more of what stands here is the one it was read by.
+    const [one, other] = [readRun(text, at, windows1252), readRun(text, at, macRoman)];
+    const run = other.taken > one.taken ? other : one;
+    if (run.taken > 0 && isMistake(run, text, at)) {
+      out += run.text;
+      at += run.taken;
     } else {
-      out += text.slice(start, at);
+      const length = Math.max(1, run.taken);
+      out += text.slice(at, at + length);
+      at += length;
     }
   }
   return out;
@@ -85,7 +100,7 @@ export function repairEncoding(text: string): string {
   if (!/[^\p{ASCII}]/u.test(text)) return text;
   let before = text;
   for (;;) {
-    const after = decodeOnce(decodeOnce(before, windows1252), macRoman);
+    const after = decodeOnce(before);
     if (after === before) return after;
     before = after;
   }

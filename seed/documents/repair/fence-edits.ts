@@ -81,6 +81,8 @@ export function planFenceEdits(lines: string[]): FenceEdit[] {
     const fence = open.indent.replace(/[-*+]|\d+[.)]/g, (mark) => " ".repeat(mark.length)) + open.marks;
     edits.push({ at: end, kind: "close-before", fence });
     lastClose = end - 1;
+    // Fences of the other kind inside the block are code.
+    while ((fences[index + 1]?.at ?? end) < end) index++;
   }
   return edits;
 }

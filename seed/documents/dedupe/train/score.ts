@@ -1,7 +1,7 @@
 import type { ParsedItem } from "../../model";
 import { itemId } from "../../model";
 import { prepareItems } from "../prepare";
-import type { Scorer } from "../scorer";
+import { type Scorer, scorePair } from "../scorer";
 import { clustersBy, gather, leaveOutClusters, leaveOutDocuments, type Validation } from "./cross-validate";
 import type { Label } from "./labels";
 import { type Counts, type Mistake, measurePairs, rates } from "./measure";
@@ -12,6 +12,8 @@ export type Score = {
   overall: Counts;
   perDocument: Map<string, Counts>;
   mistakes: Mistake[];
+  /** How alike the scorer in use finds two items, by their ids. */
+  likeness: (a: string, b: string) => number;
   /** Trained without the clusters, and without the documents, that are measured. */
   withoutClusters: Validation;
   withoutDocuments: Map<string, Validation>;
@@ -19,7 +21,9 @@ export type Score = {
 
 /** Parsed items, labels and the scorer in use → how well clusters agree with the labels, also on what was left out. */
 export function scoreClusters(items: ParsedItem[], labels: ReadonlyMap<string, Label>, scorer: Scorer): Score {
-  const material = gather(prepareItems(items), labels);
+  const prepared = prepareItems(items);
+  const byId = new Map(prepared.map((item) => [item.id, item]));
+  const material = gather(prepared, labels);
   const clusters = clustersBy(material, scorer);
   const clusterOf = (id: string): number | undefined => clusters.get(id);
   const { counts, mistakes } = measurePairs(labels, clusterOf);
@@ -38,6 +42,10 @@ export function scoreClusters(items: ParsedItem[], labels: ReadonlyMap<string, L
       documents.map((document) => [document, measurePairs(labels, clusterOf, within(document)).counts]),
     ),
     mistakes,
+    likeness: (a, b) => {
+      const [first, second] = [byId.get(a), byId.get(b)];
+      return first && second ? scorePair(scorer, first, second) : 0;
+    },
     withoutClusters,
     withoutDocuments: leaveOutDocuments(material, settings),
   };
@@ -48,15 +56,24 @@ const percent = (counts: Counts): string => {
   return `precision ${precision.toFixed(3)}  recall ${recall.toFixed(3)}  (${counts.right} right, ${counts.wrong} wrong, ${counts.missed} missed)`;
 };
 
-function worst(mistakes: Mistake[], kind: Mistake["kind"], questions: ReadonlyMap<string, string>): string[] {
-  const seen = new Set<string>();
-  const distinct = mistakes.filter((mistake) => {
-    const key = `${mistake.a} ${mistake.b}`;
-    return mistake.kind === kind && !seen.has(key) && seen.add(key);
-  });
-  const lines = distinct
+/** The 20 mistakes of a kind of which the scorer is surest, each once. */
+function worst(
+  score: Score,
+  mistakes: Mistake[],
+  kind: Mistake["kind"],
+  questions: ReadonlyMap<string, string>,
+): string[] {
+  const distinct = new Map(
+    mistakes.filter((mistake) => mistake.kind === kind).map((mistake) => [`${mistake.a} ${mistake.b}`, mistake]),
+  );
+  const sureness = ({ a, b }: Mistake): number => (kind === "wrong" ? 1 : -1) * score.likeness(a, b);
+  const lines = [...distinct.values()]
+    .sort((x, y) => sureness(y) - sureness(x))
     .slice(0, 20)
-    .map(({ a, b }) => `  ${a} ${questions.get(a) ?? ""}\n    ${b} ${questions.get(b) ?? ""}`);
+    .map(
+      ({ a, b }) =>
+        `  ${score.likeness(a, b).toFixed(2)}  ${a} ${questions.get(a) ?? ""}\n        ${b} ${questions.get(b) ?? ""}`,
+    );
   return lines.length > 0 ? lines : ["  none"];
 }
 
@@ -74,9 +91,9 @@ export function reportScore(score: Score, items: ParsedItem[]): string {
     "Whole documents left out:",
     ...[...score.withoutDocuments].map(([document, { counts }]) => `  ${document}      ${percent(counts)}`),
     "",
-    "Worst mistakes: together, though different (seen, then clusters left out)",
-    ...worst([...score.mistakes, ...unseen], "wrong", questions),
-    "Worst mistakes: apart, though the same (clusters left out)",
-    ...worst(unseen, "missed", questions),
+    "Worst mistakes: together, though different (trained on all, or with their clusters left out; with the likeness found)",
+    ...worst(score, [...score.mistakes, ...unseen], "wrong", questions),
+    "Worst mistakes: apart, though the same",
+    ...worst(score, [...score.mistakes, ...unseen], "missed", questions),
   ].join("\n");
 }
