@@ -17,7 +17,7 @@ const patterns: [Aspect, RegExp][] = [
   ],
   [
     "operate",
-    /\bhow (?:do|would|can|could|should|to|will|are|is)\b(?! (?:\S+ ){0,4}works?\b)(?! (?:you |we |i |one )?(?:design|implement|build|structure|architect|approach designing|create|develop|set up|use)\b)|\b(?:strategy|strategies|techniques|best practices) (?:to|for|do)\b|\b(?:prevent|avoid|mitigate|handle) it\b|\bhow (?:handle|implement|prevent|tier)\b/,
+    /\bhow (?:do|would|can|could|should|to|will|are|is)\b(?! (?:\S+ ){0,4}works?\b)(?! (?:you |we |i |one )?(?:design|implement|build|structure|architect|approach designing|create|develop|set up|use)\b)|\b(?:strategy|strategies|techniques|best practices) (?:to|for|do)\b|\b(?:prevent|avoid|mitigate|handle) it\b|\bhow (?:handle|implement|prevent|tier)\b|\b(?:prevention|mitigation|avoidance|handling|choice|selection)\b/,
   ],
   [
     "list",

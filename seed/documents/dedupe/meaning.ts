@@ -73,11 +73,14 @@ export function meaningOf(item: ParsedItem, corpus: Corpus): Meaning {
   for (const token of read(rest)) if (!about.has(token.concept)) add(token, isComplete ? restWeight : 1);
   for (const token of read(examples)) if (!about.has(token.concept)) add(token, exampleWeight);
   const strong = [...telling, ...(isComplete ? [] : read(rest))].filter(tells);
-  const vague = strong.length === 0 || (strong.length === 1 && (unresolved.test(item.question) || !strong[0]?.known));
+  const clear = isPlace ? [...strong, ...read(tail).filter(tells)] : strong;
+  const vague = clear.length === 0 || (clear.length === 1 && (unresolved.test(item.question) || !clear[0]?.known));
   if (vague) {
     for (const token of read(corpus.contextOf(item))) if (!about.has(token.concept)) add(token, contextWeight);
   }
   const aspects = aspectsOf(head + tail);
+  // "When would you choose a over b?" asks to compare, not how one chooses.
+  if (aspects[0] === "compare") about.delete("choose");
   const also = rest === "" ? [] : aspectsOf(rest).filter((aspect) => !aspects.includes(aspect));
   const sides = aspects[0] === "compare" ? strong.map((token) => token.concept) : [];
   return { about, aspects, also, sides: [...new Set(sides)].sort(), aliases };

@@ -6,6 +6,9 @@ const hasNoSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scr
 const ownStem = new Set([
   "liveness",
   "readiness",
+  "preference",
+  "preferred",
+  "securely",
   "stateful",
   "logging",
   "states",
