@@ -24,7 +24,7 @@ export async function prepare() {
     await once(
       "Installing packages",
       path.join(root, "node_modules/.installed"),
-      ["package.json", "package-lock.json"],
+      ["package-lock.json"],
       () =>
         runLogged(
           "install",

@@ -1,8 +1,5 @@
-import type { Heading, List, RootContent } from "mdast";
-import { toString as textOf } from "mdast-util-to-string";
-import remarkParse from "remark-parse";
-import { unified } from "unified";
 import type { CardContent, DeckContent } from "../lib/domain/content";
+import { type Block, outline } from "./documents/parse/outline";
 import { readFrontMatter } from "./front-matter";
 import type { Issue } from "./issue";
 
@@ -15,66 +12,80 @@ export interface BankFile {
   issues: Issue[];
 }
 
-// Tables and the like stay inside details, which are kept as they are written: plain Markdown is enough.
-const parser = unified().use(remarkParse);
-
 const LEVELS = ["core", "advanced", "specialist"] as const;
 
 /** Reads a bank file: front matter, then a card under each second-level heading. Never throws. */
 export function parseBankFile(file: string, text: string): BankFile {
   const { deck, body, issues } = readFrontMatter(file, text.replace(/\r\n/g, "\n"));
-  const sections = splitAtHeadings(parser.parse(body).children, 2);
-  for (const node of sections.before)
-    issues.push({ file, line: lineOf(node), message: "text before the first question" });
-  const cards = sections.parts.flatMap(({ heading, nodes }, index) => {
-    const reader = new CardReader(file, body, heading, nodes);
+  const lines = body.split("\n");
+  const { before, parts } = splitAtHeadings(outline(lines), 2);
+  for (const block of before) issues.push({ file, line: block.start + 1, message: "text before the first question" });
+  const cards = parts.flatMap((part, index) => {
+    const reader = new CardReader(file, lines, part);
     const card = reader.read(deck?.slug ?? "", index + 1);
     issues.push(...reader.issues);
-    return card ? [{ ...card, file, line: lineOf(heading) }] : [];
+    return card ? [{ ...card, file, line: part.heading.start + 1 }] : [];
   });
   return { file, deck, cards, issues };
 }
 
-/** Reads the nodes of one card, keeping what is wrong with them. */
+/** A heading and the blocks below it. */
+interface Part {
+  heading: Block;
+  blocks: Block[];
+}
+
+/** Cuts blocks at the headings of a depth, or of a lesser one, which does not belong there. */
+function splitAtHeadings(blocks: readonly Block[], depth: number): { before: Block[]; parts: Part[] } {
+  const before: Block[] = [];
+  const parts: Part[] = [];
+  for (const block of blocks) {
+    if (block.kind === "heading" && block.depth <= depth) parts.push({ heading: block, blocks: [] });
+    else (parts.at(-1)?.blocks ?? before).push(block);
+  }
+  return { before, parts };
+}
+
+/** Reads the blocks of one card, keeping what is wrong with them. */
 class CardReader {
   readonly issues: Issue[] = [];
 
   constructor(
     private readonly file: string,
-    private readonly text: string,
-    private readonly heading: Heading,
-    private readonly nodes: RootContent[],
+    private readonly lines: readonly string[],
+    private readonly card: Part,
   ) {}
 
   read(deckSlug: string, position: number): CardContent | null {
-    const { before, parts } = splitAtHeadings(this.nodes, 3);
+    const { before, parts } = splitAtHeadings(this.card.blocks, 3);
     const [meta, ...summary] = before;
     const fields = this.readFields(meta);
-    const keyPoints = this.readKeyPoints(parts.find((part) => textOf(part.heading) === "Key points"));
-    const details = parts.find((part) => textOf(part.heading) === "Details");
-    for (const { heading } of parts) {
-      if (!["Key points", "Details"].includes(textOf(heading)))
-        this.report(heading, `there is no section "${textOf(heading)}"`);
+    const keyPoints = this.readKeyPoints(parts.find((part) => this.title(part) === "Key points"));
+    const details = parts.find((part) => this.title(part) === "Details");
+    for (const part of parts) {
+      if (["Key points", "Details"].includes(this.title(part))) continue;
+      this.report(part.heading, `there is no section "${this.title(part)}"`);
     }
-    if (summary.length === 0) this.report(this.heading, "the card has no summary");
+    if (summary.length === 0) this.report(this.card.heading, "the card has no summary");
     if (this.issues.length > 0 || !fields || !keyPoints) return null;
+    const question = this.title(this.card);
     return {
       ...fields,
       deckSlug,
       position,
-      question: textOf(this.heading),
+      question,
       summary: this.slice(summary),
       keyPoints,
-      details: details ? this.slice(details.nodes) : "",
+      details: this.slice(details?.blocks ?? []),
     };
   }
 
-  private readFields(meta: RootContent | undefined) {
-    if (meta?.type !== "list") {
-      this.report(meta ?? this.heading, "a card begins with its list of id, level and covers");
+  private readFields(meta: Block | undefined) {
+    if (meta?.kind !== "list") {
+      this.report(meta ?? this.card.heading, "a card begins with its list of id, level and covers");
       return null;
     }
-    const fields = new Map(meta.children.map((item) => splitField(textOf(item))));
+    const fields = new Map(meta.children.map((item) => splitField(this.item(item))));
     const slug = fields.get("id") ?? "";
     const level = LEVELS.find((name) => name === fields.get("level"));
     const covers = fields.get("covers");
@@ -89,45 +100,41 @@ class CardReader {
   }
 
   private readKeyPoints(part: Part | undefined): string[] | null {
-    const [list, ...more] = part?.nodes ?? [];
-    if (list?.type !== "list" || more.length > 0) {
-      this.report(part?.heading ?? this.heading, 'the card needs a section "### Key points" that is one list');
-      return null;
-    }
-    return (list as List).children.map((item) => this.slice(item.children).replace(/\s*\n\s*/g, " "));
+    const [list, ...more] = part?.blocks ?? [];
+    if (list?.kind === "list" && more.length === 0) return list.children.map((item) => this.item(item));
+    this.report(part?.heading ?? this.card.heading, 'the card needs a section "### Key points" that is one list');
+    return null;
   }
 
-  /** The Markdown that nodes were read from. */
-  private slice(nodes: { position?: RootContent["position"] }[]): string {
-    return this.text.slice(nodes.at(0)?.position?.start.offset, nodes.at(-1)?.position?.end.offset);
+  /** A heading's words. */
+  private title({ heading }: Part): string {
+    return (this.lines[heading.start] ?? "").replace(/^#+\s+|\s+#*\s*$/g, "");
   }
 
-  private report(node: RootContent, message: string) {
-    this.issues.push({ file: this.file, line: lineOf(node), message });
+  /** The Markdown of a list's item, in one line. */
+  private item(item: Block): string {
+    return this.slice([item])
+      .replace(/^\s*(?:[-*+]|\d+[.)])\s+/, "")
+      .replace(/\s*\n\s*/g, " ");
   }
-}
 
-interface Part {
-  heading: Heading;
-  nodes: RootContent[];
-}
-
-/** Cuts nodes at the headings of a depth, or of a lesser one that does not belong there. */
-function splitAtHeadings(nodes: RootContent[], depth: number): { before: RootContent[]; parts: Part[] } {
-  const before: RootContent[] = [];
-  const parts: Part[] = [];
-  for (const node of nodes) {
-    if (node.type === "heading" && node.depth <= depth) parts.push({ heading: node, nodes: [] });
-    else (parts.at(-1)?.nodes ?? before).push(node);
+  /** The Markdown that blocks which follow one another were read from. */
+  private slice(blocks: readonly Block[]): string {
+    const [first, last] = [blocks.at(0), blocks.at(-1)];
+    return first && last
+      ? this.lines
+          .slice(first.start, last.end + 1)
+          .join("\n")
+          .trim()
+      : "";
   }
-  return { before, parts };
+
+  private report(block: Block, message: string) {
+    this.issues.push({ file: this.file, line: block.start + 1, message });
+  }
 }
 
 function splitField(text: string): [string, string] {
   const colon = text.indexOf(":");
   return [text.slice(0, colon).trim(), text.slice(colon + 1).trim()];
-}
-
-function lineOf(node: RootContent): number {
-  return node.position?.start.line ?? 1;
 }

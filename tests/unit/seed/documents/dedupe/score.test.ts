@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { topicAgreement } from "../../../../../seed/documents/classify/agreement";
+import { trainedScorer } from "../../../../../seed/documents/dedupe/dedupe";
+import { rates } from "../../../../../seed/documents/dedupe/train/measure";
+import { scoreClusters } from "../../../../../seed/documents/dedupe/train/score";
+import { itemId } from "../../../../../seed/documents/model";
+import { readQuestions } from "../../../../../seed/documents/pipeline";
+import { hasShared, realDocuments, realLabels } from "../../../../support/shared-questions";
+
+describe.skipIf(!hasShared)("agreement with the hand labels (needs ../shared)", () => {
+  const set = hasShared ? readQuestions(realDocuments()) : undefined;
+  const labels = hasShared ? realLabels() : new Map();
+
+  it("holds on clusters and documents that the scorer has not seen", () => {
+    const score = scoreClusters(set?.items ?? [], labels, trainedScorer);
+    const unseen = rates(score.withoutClusters.counts);
+    expect(unseen.precision).toBeGreaterThanOrEqual(0.97);
+    expect(unseen.recall).toBeGreaterThanOrEqual(0.85);
+    for (const { counts } of score.withoutDocuments.values())
+      expect(rates(counts).precision).toBeGreaterThanOrEqual(0.9);
+  }, 60_000);
+
+  it("topics agree", () => {
+    const { agreed, labelled } = topicAgreement(new Map(set?.items.map((item) => [itemId(item), item.topic])), labels);
+    expect(agreed / labelled).toBeGreaterThanOrEqual(0.95);
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { parseDocument } from "../../../../../seed/documents/parse/parse-document";
+import { hasShared, realDocuments } from "../../../../support/shared-questions";
+
+describe.skipIf(!hasShared)("the five real documents (needs ../shared)", () => {
+  const parsed = hasShared ? realDocuments().map(parseDocument) : [];
+  const counts = parsed.map(({ document, items }) => {
+    const overviews = items.filter((item) => item.kind === "overview").length;
+    return [document, items.length - overviews, overviews];
+  });
+
+  it("holds exactly the questions and overviews that reading by hand found", () => {
+    expect(counts).toEqual([
+      ["000", 351, 100],
+      ["001", 73, 0],
+      ["002", 780, 0],
+      ["003", 28, 0],
+      ["004", 162, 0],
+    ]);
+  });
+
+  it("puts the one question that only the contents name last, without an answer, and says so", () => {
+    const [, second] = parsed;
+    expect(second?.items.at(-1)).toMatchObject({ n: 73, line: 3, answer: "" });
+    expect(second?.issues.filter((issue) => issue.code === "only-in-contents").map((issue) => issue.line)).toEqual([3]);
+  });
+
+  it("accounts for every line", () => {
+    for (const { lines } of parsed) {
+      expect(lines.blank + lines.inItems + lines.inIssues + lines.structure).toBe(lines.total);
+    }
+  });
+
+  it("leaves no question's text in another's answer", () => {
+    for (const { items } of parsed) {
+      for (const [index, item] of items.entries()) {
+        const next = items[index + 1];
+        if (next && next.question.length > 30) expect(item.answer).not.toContain(next.question);
+      }
+    }
+  });
+});
