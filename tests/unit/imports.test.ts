@@ -22,7 +22,7 @@ const RULES: Record<string, { rooms: string[]; packages: string[] | "*" }> = {
   "lib/env": { rooms: [], packages: ["zod"] },
   "lib/markdown": { rooms: ["lib/markdown"], packages: "*" },
   "lib/password": { rooms: [], packages: ["@node-rs/argon2", "zod"] },
-  seed: { rooms: ["seed", "lib/domain"], packages: "*" },
+  seed: { rooms: ["seed", "lib/domain", "lib/markdown"], packages: "*" },
   "seed/main": { rooms: ["seed", "lib/domain", "lib/db", "lib/password"], packages: "*" },
 };
 
