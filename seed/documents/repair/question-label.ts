@@ -9,7 +9,7 @@ const leadingEmphasis = /^(\*\*|__|\*|_)((?:q|ques|question)\s*\d*\s*[:.)]?|\d{1
 const pictures = /^(?:(?:\p{Extended_Pictographic}|\uFE0F|\u200D)+\s+)+(?=\S)/u;
 // "1.2 Why …": levels need no sign behind them, but "99.99 percent" and "1.5 GB" are no levels.
 const levels =
-  /^\d{1,2}(?:\.\d{1,2})+\s+(?=(?:[\p{Extended_Pictographic}\uFE0F]+\s+)?(?:what|how|why|when|which|where|who|explain|describe|discuss|define|compare|design|list|name|is|are|can|should|do|does)\b)/iu;
+  /^\d{1,2}(?:\.\d{1,2})+\s+(?=(?:(?:\p{Extended_Pictographic}|\uFE0F)+\s+)?(?:what|how|why|when|which|where|who|explain|describe|discuss|define|compare|design|list|name|is|are|can|should|do|does)\b)/iu;
 
 function step(text: string): string {
   return text
