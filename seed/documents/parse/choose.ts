@@ -1,7 +1,7 @@
 import { repairQuestionLabel } from "../repair/question-label";
 import type { Mark } from "./mark";
 import type { Heading } from "./marks-heading";
-import { announcesQuestions, hasQuestionMark, isQuestionLike } from "./question-like";
+import { announcesQuestions, hasQuestionMark, isQuestionLike, startsAsQuestion } from "./question-like";
 
 /** All marks of a document by dialect, with its headings, number of lines, and which lines are blank. */
 export type Marks = {
@@ -33,6 +33,7 @@ function asking(marks: Mark[]): Mark[] {
     const text = repairQuestionLabel(mark.question);
     if (!/\p{L}{2}/u.test(text) || announcesQuestions(text)) return false;
     if (explicitLabel.test(mark.question)) return true;
+    if (mark.signature.endsWith("#") && startsAsQuestion(text)) return true;
     const fellows = bySignature.get(mark.signature);
     return (
       mark.signature.endsWith("#") && fellows !== undefined && fellows.all >= 5 && fellows.like >= 0.8 * fellows.all
@@ -48,6 +49,25 @@ function withoutGroups(headings: Mark[], others: Mark[], blank: boolean[]): Mark
     while (blank[next]) next++;
     const child = below.get(next);
     return !child || (child.dialect === "heading" && child.depth <= mark.depth) || child.dialect === "table";
+  });
+}
+
+const pronoun = /\b(?:it|its|this|these|they|them|their)\b/i;
+
+/**
+ * Headings without those that only part another question's answer: deeper than it, and either said of "it" or the same
+ * below many questions ("When to use it?").
+ */
+function withoutParts(marks: Mark[]): Mark[] {
+  const times = new Map<string, number>();
+  for (const mark of marks)
+    times.set(`${mark.depth} ${mark.question}`, (times.get(`${mark.depth} ${mark.question}`) ?? 0) + 1);
+  let above: Mark | undefined;
+  return marks.filter((mark) => {
+    const isPart = pronoun.test(mark.question) || (times.get(`${mark.depth} ${mark.question}`) ?? 0) > 1;
+    if (above && mark.depth > above.depth && isPart) return false;
+    above = mark;
+    return true;
   });
 }
 
@@ -87,10 +107,12 @@ export function chooseQuestions(all: Marks): Mark[] {
   accept(fresh(all.details));
   accept(fresh(all.list.filter((mark) => mark.dialect === "answered-list")));
   accept(
-    withoutGroups(
-      asking(fresh(all.heading)),
-      [...chosen, ...asking(all.bold.filter((mark) => mark.signature === "bold#"))],
-      all.blank,
+    withoutParts(
+      withoutGroups(
+        asking(fresh(all.heading)),
+        [...chosen, ...asking(all.bold.filter((mark) => mark.signature === "bold#"))],
+        all.blank,
+      ),
     ),
   );
 

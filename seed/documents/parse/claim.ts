@@ -29,8 +29,10 @@ function separators(claims: Claims, page: Page): Set<number> {
     while (next < page.lines.length && lineAt(page, next).trim() === "") next++;
     return starts.has(next) || next === page.lines.length;
   });
-  const all = separating.length * 2 >= claims.breaks.length;
-  return new Set(all ? claims.breaks : [...separating, ...claims.breaks.filter((at) => at > last)]);
+  // Behind the last question there is nothing to separate: what the rules before it do decides.
+  const earlier = claims.breaks.filter((at) => at < last);
+  const all = separating.filter((at) => at < last).length * 2 >= earlier.length;
+  return new Set(all ? claims.breaks : separating);
 }
 
 /** A document's lines → who owns each (index into `owners`, `structure` or `nobody`), with the overviews found. */
@@ -86,6 +88,7 @@ export function claimLines(page: Page, claims: Claims): { owner: Int32Array; own
     claim(owners.length - 1, section.line, end);
   }
   announce(page, 0, total, owner, markAt);
+  for (const at of claims.breaks) if (owner[at] === nobody) owner[at] = structure;
   return { owner, owners };
 }
 

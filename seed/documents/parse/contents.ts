@@ -15,9 +15,24 @@ const itemsOf = (list: Block): Block[] =>
     ...item.children.flatMap((child) => (child.kind === "list" ? itemsOf(child) : [])),
   ]);
 
-/** Blocks → the lists among them that only point into the document. */
+const cellPointing = /\|\s*\[([^\]|]+)\]\(#[^)|]*\)\s*\|?\s*$/;
+
+/** A table whose last column points into the document: `| 1 | [What is …?](#…) |`. */
+function contentsTable(table: Block, page: Page): Contents[] {
+  const rows = table.children.slice(1);
+  const entries = rows.flatMap(({ start }): Entry[] => {
+    const line = lineAt(page, start);
+    const text = line.length < 1000 ? cellPointing.exec(line)?.[1] : undefined;
+    return text === undefined ? [] : [{ text, line: start }];
+  });
+  const isContents = entries.length >= 2 && entries.length >= rows.length * 0.6;
+  return isContents ? [{ start: table.start, end: table.end, entries }] : [];
+}
+
+/** Blocks → the lists and tables among them that only point into the document. */
 export function findContents(blocks: Block[], page: Page): Contents[] {
   return blocks.flatMap((block): Contents[] => {
+    if (block.kind === "table") return contentsTable(block, page);
     if (block.kind !== "list") return [];
     const items = itemsOf(block);
     const entries = items.flatMap((item): Entry[] => {

@@ -21,6 +21,7 @@ type Parsed = { record: string[]; info: { lines: number } };
 
 function rowsOf(lines: string[], delimiter: string): Row[] {
   const text = lines.join("\n");
+  // The library's types do not know what `info` adds.
   const parsed = parse(text, { ...options, delimiter }) as unknown as Parsed[];
   let next = 0;
   return parsed.map(({ record, info }) => {

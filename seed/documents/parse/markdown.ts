@@ -36,6 +36,21 @@ const linesOf = (contents: Contents[]): Set<number> =>
 const backLink =
   /^[\s>*_]*(?:<[^>]*>\s*)*\[?[^\p{L}\]]*(?:\*\*)?\[[^\]]*\b(?:back to|go to|return to)? ?(?:the )?(?:top|contents|table of contents)\b[^\]]*\]\(#[^)]*\)[\s*_]*$/iu;
 
+const htmlBackLink = /<a\s[^>]*href="#[^"]*"[^>]*>[^<]*\b(?:back|go|return) to (?:the )?top\b[^<]*<\/a>/i;
+const anchor = /^\s*<a\s+(?:name|id)\s*=\s*["'][^"']*["']\s*(?:\/>|>\s*<\/a>|>)\s*$/i;
+
+/** Lines of HTML that lead back to the top, with the element that holds only them, and anchors to be led to. */
+function htmlNavigation({ lines, code }: Page): number[] {
+  return lines.flatMap((line, at) => {
+    if (line.length > 300 || !line.includes("<") || code[at]) return [];
+    if (anchor.test(line)) return [at];
+    if (!htmlBackLink.test(line)) return [];
+    const opens = /^\s*<(?:div|p|center)\b[^>]*>\s*$/i.test(lines[at - 1] ?? "");
+    const closes = /^\s*<\/(?:div|p|center)>\s*$/i.test(lines[at + 1] ?? "");
+    return opens && closes ? [at - 1, at, at + 1] : [at];
+  });
+}
+
 /** Lines that only lead back to the top. */
 const backLinks = (page: Page): number[] =>
   page.lines.flatMap((line, at) =>
@@ -94,9 +109,20 @@ export function readMarkdown(given: string[], skip: number): MarkdownRead {
   const sections: Heading[] = headings.filter((heading) => !starts.has(heading.line) && !heading.listed);
   const breaks = body.filter((block) => block.kind === "break").map((block) => block.start);
   const tableHeads = tableStructure(body, starts);
-  const structural = [...inContents, ...groupLines(body, starts), ...tableHeads, ...backLinks(page)];
+  const structural = [
+    ...inContents,
+    ...groupLines(body, starts),
+    ...tableHeads,
+    ...backLinks(page),
+    ...htmlNavigation(page),
+  ];
   const { owner, owners } = claimLines(page, { marks, sections, breaks, structural });
-  const drafts = draftsOf(page, owner, owners, sections);
+  // A heading inside an answer is no section of the document.
+  const standing = sections.filter(({ line }) => {
+    const who = owner[line] ?? structure;
+    return who === structure || owners[who]?.signature === "overview";
+  });
+  const drafts = draftsOf(page, owner, owners, standing);
   const fromContents = draftsFromContents(contents, [
     ...drafts.map((draft) => draft.item.question),
     ...sections.map((heading) => heading.text),

@@ -4,11 +4,14 @@ import type { Block } from "./outline";
 const whole = /^\s*(?:\d+[.)]\s*)?(\*\*|__)((?:(?!\1).)+)\1\s*$/;
 const opening = /^\s*(?:\d+[.)]\s*)?(\*\*|__)((?:(?!\1).)+[?？])\1\s*[:–—-]?\s*(\S.*)$/;
 
+const asMarkdown = (line: string): string =>
+  line.replace(/<br\s*\/?>\s*$/i, "").replace(/^\s*<(b|strong)>(.+)<\/\1>\s*$/i, "**$2**");
+
 /** Paragraphs whose first line is bold throughout, or starts with a bold question: `**1. What is …?**`. */
 export function boldMarks(blocks: Block[], page: Page): Mark[] {
   return blocks.flatMap((block): Mark[] => {
     if (block.kind !== "paragraph") return [];
-    const line = lineAt(page, block.start);
+    const line = asMarkdown(lineAt(page, block.start));
     const match = whole.exec(line) ?? opening.exec(line);
     if (!match || line.length > 1000) return [];
     const question = match[2] ?? "";

@@ -27,7 +27,7 @@ export function listHeadings(blocks: Block[], page: Page): Heading[] {
   });
 }
 
-const numbered = /^(?:\*\*|__)?\s*(?:(?:q|question|ques)\s*)?[#(]?\d{1,4}\s*[.):\]–—-]/i;
+const numbered = /^(?:\*\*|__)?\s*(?:(?:q|question|ques)\s*)?[#(]?\d{1,4}(?:\s*[.):\]–—-]|(?:\.\d{1,3})+\s)/i;
 
 /** Headings → marks; whether each is a question is decided later, by kind. */
 export function headingMarks(headings: Heading[], page: Page): Mark[] {

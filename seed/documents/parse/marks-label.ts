@@ -26,6 +26,7 @@ export function labelMarks(page: Page): Mark[] {
     const reopened = match[2] && !match[5] && !/^(?:\*\*|__|\*|_)/.test(line.slice(match[0].length));
     let text = (reopened ? match[2] : "") + line.slice(match[0].length);
     const split = splitInlineAnswer(text);
+    text = text.replace(/\s*<br\s*\/?>\s*$/i, "");
     let rest = split?.[1] ?? "";
     if (split) text = split[0];
     while (!split && !page.code[end + 1] && continues(lineAt(page, end + 1))) {

@@ -17,6 +17,10 @@ export const hasQuestionMark = (text: string): boolean => asks.test(text);
 /** Whether a heading only announces questions ("Design Questions (21-40)", "FAQ"). */
 export const announcesQuestions = (text: string): boolean => !hasQuestionMark(text) && groups.test(text.trim());
 
+/** Whether a line, though short and without a mark, starts as a question does: enough where the author numbers it. */
+export const startsAsQuestion = (text: string): boolean =>
+  interrogative.test(text.trim()) && !partOfAnswer.test(text.trim());
+
 /** Whether a line (without numbering or label) reads as something an interviewer asks; false for any empty line. */
 export function isQuestionLike(text: string): boolean {
   const line = text.trim();

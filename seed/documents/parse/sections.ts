@@ -1,6 +1,8 @@
 import { repairQuestionLabel } from "../repair/question-label";
 import type { Heading } from "./marks-heading";
 
+const contents = /^(?:table of )?contents$/i;
+
 /** Section headings in order → for a 0-based line, the headings it stands under, from the outermost, without numbers. */
 export function sectionsOf(sections: Heading[]): (line: number, depth: number) => string[] {
   const paths: { line: number; path: { depth: number; text: string }[] }[] = [];
@@ -21,7 +23,7 @@ export function sectionsOf(sections: Heading[]): (line: number, depth: number) =
       else high = middle;
     }
     return (paths[low - 1]?.path ?? [])
-      .filter((above) => above.depth < depth && above.text !== "")
+      .filter((above) => above.depth < depth && above.text !== "" && !contents.test(above.text))
       .map((above) => above.text);
   };
 }

@@ -6,17 +6,25 @@ const numbering =
 const wholeEmphasis = /^(\*\*\*|\*\*|__|\*|_)(?=\S)((?:(?!\1)[\s\S])*\S)\1$/;
 const leadingEmphasis = /^(\*\*|__|\*|_)((?:q|ques|question)\s*\d*\s*[:.)]?|\d{1,4}\s*[.)])\s*\1\s*[:.)]?\s*/i;
 
+const pictures = /^(?:(?:\p{Extended_Pictographic}|\uFE0F|\u200D)+\s+)+(?=\S)/u;
+// "1.2 Why …": levels need no sign behind them, but "99.99 percent" and "1.5 GB" are no levels.
+const levels =
+  /^\d{1,2}(?:\.\d{1,2})+\s+(?=(?:(?:\p{Extended_Pictographic}|\uFE0F)+\s+)?(?:what|how|why|when|which|where|who|explain|describe|discuss|define|compare|design|list|name|is|are|can|should|do|does)\b)/iu;
+
 function step(text: string): string {
   return text
     .replace(/\s+/g, " ")
     .trim()
     .replace(/^#{1,6}\s+/, "")
     .replace(/\s+#+$/, "")
+    .replace(/\s*<br\s*\/?>$/i, "")
+    .replace(pictures, "")
     .replace(wholeEmphasis, "$2")
     .replace(leadingEmphasis, (all, _mark, _label, offset: number, whole: string) =>
       offset + all.length < whole.length ? "" : all,
     )
     .replace(label, "")
+    .replace(levels, "")
     .replace(numbering, "");
 }
 

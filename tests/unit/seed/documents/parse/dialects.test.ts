@@ -107,6 +107,22 @@ describe("dialects", () => {
       ],
     ],
     [
+      "bold in HTML, with breaks",
+      "<b>1. What is a?</b><br>\n\nOne.\n\n**Q2. Why b?**<br>\nTwo.\n",
+      [
+        ["What is a?", "One."],
+        ["Why b?", "Two."],
+      ],
+    ],
+    [
+      "numbers of many levels and pictures",
+      "### 1.1 What is a?\nOne.\n### 1.2 ❓ Why b?\nTwo.\n",
+      [
+        ["What is a?", "One."],
+        ["Why b?", "Two."],
+      ],
+    ],
+    [
       "semicolons between columns",
       "What is a?;One\nWhy b?;Two\n",
       [
@@ -126,6 +142,44 @@ describe("dialects", () => {
   ];
   it.each(cases)("%s", (_, text, expected) => {
     expect(read(text).pairs).toEqual(expected);
+  });
+
+  it("a table of links into the document is its contents", () => {
+    const { pairs, codes } = read(
+      "| No. | Questions |\n| --- | --- |\n| 1 | [What is a](#a) |\n| 2 | [Why b](#b) |\n\n1. ### What is a\n\n    One.\n\n2. ### Why b\n\n    Two.\n",
+    );
+    expect(pairs).toEqual([
+      ["What is a", "One."],
+      ["Why b", "Two."],
+    ]);
+    expect(codes).toEqual([]);
+  });
+
+  it("the same part below every question belongs to its answer, and is no section", () => {
+    const { items } = parseDocument({
+      document: "d",
+      text: "## What is a?\n\nOne.\n\n### When to use it?\n\nOften.\n\n## What is b?\n\nTwo.\n\n### When to use it?\n\nRarely.\n",
+    });
+    expect(items.map(({ question, answer, section }) => [question, answer, section])).toEqual([
+      ["What is a?", "One.\n\n### When to use it?\n\nOften.", []],
+      ["What is b?", "Two.\n\n### When to use it?\n\nRarely.", []],
+    ]);
+  });
+
+  it("rules that stand inside answers do not cut them", () => {
+    expect(read("## What is a?\n\nOne.\n\n---\n\nmore\n\n## What is b?\n\nTwo.\n\n---\n\nmore\n").pairs).toEqual([
+      ["What is a?", "One.\n\n---\n\nmore"],
+      ["What is b?", "Two.\n\n---\n\nmore"],
+    ]);
+  });
+
+  it("links back to the top and anchors are no part of answers", () => {
+    const text =
+      '<a name="a"></a>\n## What is a?\n\nOne.\n\n<div align="right">\n  <b><a href="#">back to top</a></b>\n</div>\n\n<a name="b"></a>\n## What is b?\n\nTwo.\n';
+    expect(read(text).pairs).toEqual([
+      ["What is a?", "One."],
+      ["What is b?", "Two."],
+    ]);
   });
 
   it("headings and question marks inside code are no questions", () => {

@@ -98,6 +98,8 @@ describe("questions", () => {
     ["3-tier or n-tier?", "3-tier or n-tier?"],
     ["2PC vs sagas?", "2PC vs sagas?"],
     ["10:1 compression?", "10:1 compression?"],
+    ["1.2.3 ❓ How d?", "How d?"],
+    ["99.99 percent: how?", "99.99 percent: how?"],
   ])("%s", (given, expected) => {
     expect(repairQuestionLabel(given)).toBe(expected);
   });
