@@ -21,17 +21,13 @@ const clientDir = path.join(root, "lib/db/generated");
 export async function prepare() {
   checkDisk();
   await withLock(path.join(root, ".next/locks/prepare"), async () => {
-    await once(
-      "Installing packages",
-      path.join(root, "node_modules/.installed"),
-      ["package-lock.json"],
-      () =>
-        runLogged(
-          "install",
-          process.platform === "win32" ? "npm.cmd" : "npm",
-          ["ci", "--include=dev", "--no-audit", "--no-fund"],
-          "npm could not install the packages. Check that the package registry can be reached, then run the command again.",
-        ),
+    await once("Installing packages", path.join(root, "node_modules/.installed"), ["package-lock.json"], () =>
+      runLogged(
+        "install",
+        process.platform === "win32" ? "npm.cmd" : "npm",
+        ["ci", "--include=dev", "--no-audit", "--no-fund"],
+        "npm could not install the packages. Check that the package registry can be reached, then run the command again.",
+      ),
     );
     await once(
       "Generating the Prisma client",

@@ -101,6 +101,8 @@ function node(args, more) {
     "HOST",
   ])
     delete env[name];
+  // Colours are for people: a log would be full of their codes.
+  if (!process.stdout.isTTY) Object.assign(env, { NO_COLOR: "1", FORCE_COLOR: undefined });
   return new Promise((resolve, reject) => {
     const child = owned(spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] }));
     child.on("error", reject);

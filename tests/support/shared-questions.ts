@@ -10,10 +10,14 @@ const labelsFile = path.join(shared, "gold/labels-dev.tsv");
 
 /** Whether the real documents and labels lie beside this clone; tests that need them say so where they do not. */
 export const hasShared = existsSync(path.join(shared, "seeds")) && existsSync(labelsFile);
-if (!hasShared) console.warn("../shared is not here: tests of the real documents are skipped, those on fixtures run.");
+if (!hasShared)
+  console.warn("../shared is not here: what needs its documents runs on the fixtures, and nothing is scored.");
 
 /** The real documents, by short name in order. */
 export const realDocuments = (): SourceDocument[] => readFiles([path.join(shared, "seeds")]).sources;
+
+/** The documents written for the tests, by short name in order. */
+export const fixtureDocuments = (): SourceDocument[] => readFiles([fixtures]).sources;
 
 /** The hand labels of the real documents. */
 export const realLabels = (): Map<string, Label> => readLabels(readFileSync(labelsFile, "utf8"));

@@ -7,12 +7,15 @@ import { itemId } from "../../../../../seed/documents/model";
 import { readQuestions } from "../../../../../seed/documents/pipeline";
 import { hasShared, realDocuments, realLabels } from "../../../../support/shared-questions";
 
-describe.skipIf(!hasShared)("agreement with the hand labels (needs ../shared)", () => {
-  const set = hasShared ? readQuestions(realDocuments()) : undefined;
-  const labels = hasShared ? realLabels() : new Map();
+/** Without ../shared there are no labels to agree with; the clusters of the fixtures are tested in pipeline.test.ts. */
+const whereLabelsAre = hasShared ? describe : () => {};
+
+whereLabelsAre("agreement with the hand labels of ../shared", () => {
+  const set = readQuestions(realDocuments());
+  const labels = realLabels();
 
   it("holds on clusters and documents that the scorer has not seen", () => {
-    const score = scoreClusters(set?.items ?? [], labels, trainedScorer);
+    const score = scoreClusters(set.items, labels, trainedScorer);
     const unseen = rates(score.withoutClusters.counts);
     expect(unseen.precision).toBeGreaterThanOrEqual(0.97);
     expect(unseen.recall).toBeGreaterThanOrEqual(0.85);
@@ -21,7 +24,7 @@ describe.skipIf(!hasShared)("agreement with the hand labels (needs ../shared)", 
   }, 60_000);
 
   it("topics agree", () => {
-    const { agreed, labelled } = topicAgreement(new Map(set?.items.map((item) => [itemId(item), item.topic])), labels);
+    const { agreed, labelled } = topicAgreement(new Map(set.items.map((item) => [itemId(item), item.topic])), labels);
     expect(agreed / labelled).toBeGreaterThanOrEqual(0.95);
   });
 });
