@@ -18,6 +18,7 @@ await run(async () => {
   try {
     await check("Format and lint", ["node_modules/@biomejs/biome/bin/biome", "ci", "."]);
     await check("Types", ["node_modules/typescript/bin/tsc", "--noEmit"]);
+    await check("Question bank", ["--import", "tsx", "seed/bank-check.ts"]);
     await vitest(folder);
     if (withBrowser) await playwright(folder);
   } finally {
