@@ -9,6 +9,17 @@ import { dataDir, owned, root, run, Stop, seconds } from "./steps.mjs";
 
 const withBrowser = !process.argv.includes("--no-browser");
 const started = performance.now();
+const FOREIGN = [
+  "DATABASE_URL",
+  "NEXTAUTH_URL",
+  "NEXTAUTH_SECRET",
+  "GITHUB_ID",
+  "GITHUB_SECRET",
+  "GOOGLE_ID",
+  "GOOGLE_SECRET",
+  "PORT",
+  "HOST",
+];
 const totals = { passed: 0, failed: 0 };
 
 await run(async () => {
@@ -16,9 +27,11 @@ await run(async () => {
   mkdirSync(path.join(dataDir, "tests"), { recursive: true });
   const folder = mkdtempSync(path.join(dataDir, "tests", "run-"));
   try {
-    await check("Format and lint", ["node_modules/@biomejs/biome/bin/biome", "ci", "."]);
-    await check("Types", ["node_modules/typescript/bin/tsc", "--noEmit"]);
-    await check("Question bank", ["--import", "tsx", "seed/bank-check.ts"]);
+    await Promise.all([
+      check("Format and lint", ["node_modules/@biomejs/biome/bin/biome", "ci", "."]),
+      check("Types", ["node_modules/typescript/bin/tsc", "--noEmit"]),
+      check("Question bank", ["--import", "tsx", "seed/bank-check.ts"]),
+    ]);
     await vitest(folder);
     if (withBrowser) await playwright(folder);
   } finally {
@@ -29,12 +42,14 @@ await run(async () => {
   process.exit(totals.failed === 0 ? 0 : 1);
 });
 
-/** One check that passes or fails as a whole. @param {string} name @param {string[]} args */
+/** One check that passes or fails as a whole; several run at once. @param {string} name @param {string[]} args */
 async function check(name, args) {
   const begun = performance.now();
-  console.log(`\n── ${name}`);
-  const code = await node(args);
-  console.log(`   ${code === 0 ? "passed" : "FAILED"} (${seconds(performance.now() - begun)})`);
+  const log = { text: "" };
+  const code = await node(args, {}, log);
+  console.log(
+    `\n── ${name}: ${code === 0 ? "passed" : "FAILED"} (${seconds(performance.now() - begun)})\n${log.text.trim()}`,
+  );
   totals[code === 0 ? "passed" : "failed"]++;
 }
 
@@ -86,27 +101,22 @@ function count(code, report, read) {
   totals.failed += counted.failed === 0 && (code !== 0 || counted.passed === 0) ? 1 : counted.failed;
 }
 
-/** @param {string[]} args @param {Record<string, string>} [more] @returns {Promise<number>} the exit code */
-function node(args, more) {
+/**
+ * @param {string[]} args @param {Record<string, string>} more
+ * @param {{text: string}} [log] takes what is printed; without it, it is printed as it comes
+ * @returns {Promise<number>} the exit code
+ */
+function node(args, more, log) {
   const env = { ...process.env, ...more };
   // No test may meet a database that is not its own, or the settings of someone's shell.
-  for (const name of [
-    "DATABASE_URL",
-    "NEXTAUTH_URL",
-    "NEXTAUTH_SECRET",
-    "GITHUB_ID",
-    "GITHUB_SECRET",
-    "GOOGLE_ID",
-    "GOOGLE_SECRET",
-    "PORT",
-    "HOST",
-  ])
-    delete env[name];
+  for (const name of FOREIGN) delete env[name];
   // Colours are for people: a log would be full of their codes.
   if (!process.stdout.isTTY) Object.assign(env, { NO_COLOR: "1", FORCE_COLOR: undefined });
   return new Promise((resolve, reject) => {
-    const child = owned(spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] }));
+    const output = log ? "pipe" : "inherit";
+    const child = owned(spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", output, output] }));
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => log && (log.text += chunk));
     child.on("error", reject);
-    child.on("exit", (code) => resolve(code ?? 1));
+    child.on("close", (code) => resolve(code ?? 1));
   });
 }

@@ -15,7 +15,6 @@ const VISITOR_PAGES = [
 const LEARNER_PAGES = [
   ["/", "System Design Cards"],
   ["/decks", "Decks · System Design Cards"],
-  ["/decks/fundamentals", "Fundamentals · System Design Cards"],
   ["/statistics", "Statistics · System Design Cards"],
   ["/settings", "Settings · System Design Cards"],
   ["/review", "Review · System Design Cards"],
@@ -49,7 +48,7 @@ for (const [path, title] of VISITOR_PAGES) {
     const response = await page.goto(path);
     expect(response?.status()).toBe(path.endsWith("nowhere") ? 404 : 200);
     await expect(page).toHaveTitle(title);
-    await expectWellMade(page);
+    if (!path.endsWith("s/nowhere")) await expectWellMade(page); // they look like any other missing page
   });
 }
 
