@@ -114,8 +114,11 @@ function node(args, more, log) {
   if (!process.stdout.isTTY) Object.assign(env, { NO_COLOR: "1", FORCE_COLOR: undefined });
   return new Promise((resolve, reject) => {
     const output = log ? "pipe" : "inherit";
+    const keep = (/** @type {Buffer} */ chunk) => {
+      if (log) log.text += chunk;
+    };
     const child = owned(spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", output, output] }));
-    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => log && (log.text += chunk));
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", keep);
     child.on("error", reject);
     child.on("close", (code) => resolve(code ?? 1));
   });
