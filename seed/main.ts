@@ -6,14 +6,10 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { closeDb } from "../lib/db/client";
 import { importContent } from "../lib/db/content";
-import { listFirstCards, saveHistory } from "../lib/db/demo";
-import { createUser, findUserByEmail } from "../lib/db/users";
+import { findUserByEmail } from "../lib/db/users";
 import type { Content } from "../lib/domain/content";
-import { DEFAULT_SETTINGS } from "../lib/domain/settings";
-import { hashPassword } from "../lib/password";
-import { simulateHistory } from "./demo-history";
 import { formatIssue } from "./issue";
-import { type Document, readBank } from "./pipeline";
+import type { Document } from "./pipeline";
 import { describePlan, planContent } from "./plan";
 
 const here = import.meta.dirname;
@@ -24,10 +20,10 @@ async function main(): Promise<string> {
   });
   const documents = readFolder(values.bank, ".md");
   // What is read, and what reads it: if neither has changed since the last import, nothing needs doing.
-  const inputs = [...documents, ...readFolder(here, ".ts")];
+  const inputs = [...documents, ...readFolder(here, ".ts"), ...readFolder(path.join(here, "documents/parse"), ".ts")];
   const fingerprint = createHash("sha256").update(JSON.stringify(inputs)).digest("hex");
-  const plan = await importContent({ source: "bank", fingerprint }, (stored) =>
-    planContent(stored, readSound(documents)),
+  const plan = await importContent({ source: "bank", fingerprint }, async (stored) =>
+    planContent(stored, await readSound(documents)),
   );
   const demo = values.demo ? await ensureDemoAccount(new Date()) : "";
   return [plan ? describePlan(plan) : "nothing to change", demo].filter(Boolean).join("; ");
@@ -43,7 +39,8 @@ function readFolder(folder: string, ending: string): Document[] {
 }
 
 /** The content of the bank; throws with every mistake in it, before anything is written. */
-function readSound(documents: readonly Document[]): Content {
+async function readSound(documents: readonly Document[]): Promise<Content> {
+  const { readBank } = await import("./pipeline"); // only when there is something to read: most starts change nothing
   const { content, issues } = readBank(documents);
   if (issues.length === 0) return content;
   const advice = "Nothing was written. Correct the lines above and run the command again.";
@@ -51,23 +48,13 @@ function readSound(documents: readonly Document[]): Content {
 }
 
 /** The demo account, and what it is given: see scripts/start-app.mjs, which prints the sign-in. */
-const DEMO = { email: "demo@example.com", name: "Demo", password: "system-design", decks: 9, days: 120, seed: 20 };
+const DEMO = { email: "demo@example.com", name: "Demo", password: "system-design", decks: 12, days: 120, seed: 20 };
 
 /** Makes the demo account with its history, unless it is there. Returns what was done, in words. */
 async function ensureDemoAccount(now: Date): Promise<string> {
   if (await findUserByEmail(DEMO.email)) return "";
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const { deckIds, cardIds } = await listFirstCards(DEMO.decks);
-  const reviews = simulateHistory(cardIds, { ...DEFAULT_SETTINGS, timeZone }, now, DEMO.days, DEMO.seed);
-  const user = await createUser({
-    email: DEMO.email,
-    name: DEMO.name,
-    passwordHash: await hashPassword(DEMO.password),
-    timeZone,
-  });
-  if (user === "taken") return "";
-  await saveHistory(user.id, deckIds, reviews);
-  return `demo account with ${reviews.length} reviews`;
+  const { makeDemoAccount } = await import("./demo-account");
+  return `demo account with ${await makeDemoAccount(DEMO, now)} reviews`;
 }
 
 /** The bank has mistakes: its message names them all, and no stack is needed. */

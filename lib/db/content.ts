@@ -23,7 +23,7 @@ export interface ContentSource {
  */
 export async function importContent(
   from: ContentSource,
-  planFor: (stored: StoredContent) => Plan,
+  planFor: (stored: StoredContent) => Plan | Promise<Plan>,
 ): Promise<Plan | null> {
   return db().$transaction(
     async (tx) => {
@@ -31,7 +31,7 @@ export async function importContent(
       const { source, fingerprint } = from;
       const last = await tx.import.findUnique({ where: { source } });
       if (last?.fingerprint === fingerprint) return null;
-      const plan = planFor(await loadStored(tx));
+      const plan = await planFor(await loadStored(tx));
       await changeDecks(tx, plan.decks);
       await changeCards(tx, plan.cards);
       await tx.import.upsert({ where: { source }, create: from, update: { fingerprint, importedAt: new Date() } });

@@ -23,6 +23,7 @@ const RULES: Record<string, { rooms: string[]; packages: string[] | "*" }> = {
   "lib/markdown": { rooms: ["lib/markdown"], packages: "*" },
   "lib/password": { rooms: [], packages: ["@node-rs/argon2", "zod"] },
   seed: { rooms: ["seed", "lib/domain", "lib/markdown"], packages: "*" },
+  "seed/demo-account": { rooms: ["seed", "lib/domain", "lib/db", "lib/password"], packages: [] },
   "seed/main": { rooms: ["seed", "lib/domain", "lib/db", "lib/password"], packages: "*" },
 };
 
