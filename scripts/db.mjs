@@ -2,57 +2,27 @@
 import { openDatabase } from "./database.mjs";
 import { prepare } from "./prepare.mjs";
 import { run, Stop, step } from "./steps.mjs";
-import { migrate, runTypeScript, seed } from "./tasks.mjs";
+import { bringUpToDate, migrate, runTypeScript, seed } from "./tasks.mjs";
 
 const [command, ...args] = process.argv.slice(2);
 
-/** @type {Record<string, (env: NodeJS.ProcessEnv, embedded: boolean) => Promise<unknown>>} */
+/** @type {Record<string, (database: import("./database.mjs").Database) => Promise<unknown>>} */
 const COMMANDS = {
-  migrate: (env) =>
-    step(
-      "Applying migrations",
-      () => migrate(env),
-      (said) => said,
-    ),
-  "new-migration": (env) =>
-    step(
-      "Writing the migration",
-      () => runTypeScript(["prisma/migrate.ts", "new", ...args], env),
-      (said) => said,
-    ),
-  seed: async (env) => {
-    await step(
-      "Applying migrations",
-      () => migrate(env),
-      (said) => said,
-    );
-    await step(
-      "Importing",
-      () => seed(env, args),
-      (said) => said,
-    );
+  migrate: ({ env }) => migrate(env),
+  "new-migration": ({ env }) =>
+    step("Writing the migration", () => runTypeScript(["prisma/migrate.ts", "new", ...args], env)),
+  seed: async ({ env }) => {
+    await migrate(env);
+    await seed(env, args);
   },
-  reset: async (env, embedded) => {
-    if (!embedded && !args.includes("--yes")) {
+  reset: async (database) => {
+    if (!database.embedded && !args.includes("--yes")) {
       throw new Stop(
         "db:reset deletes every account and review in the database of DATABASE_URL. If that is what you want: npm run db:reset -- --yes",
       );
     }
-    await step(
-      "Deleting everything",
-      () => runTypeScript(["prisma/migrate.ts", "drop"], env),
-      (said) => said,
-    );
-    await step(
-      "Applying migrations",
-      () => migrate(env),
-      (said) => said,
-    );
-    await step(
-      "Importing the question bank",
-      () => seed(env, embedded ? ["--demo"] : []),
-      (said) => said,
-    );
+    await step("Deleting everything", () => runTypeScript(["prisma/migrate.ts", "drop"], database.env));
+    await bringUpToDate(database);
   },
 };
 
@@ -62,7 +32,7 @@ await run(async () => {
   await prepare();
   const database = await openDatabase();
   try {
-    await work(database.env, database.embedded);
+    await work(database);
   } finally {
     await database.stop();
   }

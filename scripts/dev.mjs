@@ -2,23 +2,14 @@
 import { spawn } from "node:child_process";
 import { openDatabase } from "./database.mjs";
 import { prepare } from "./prepare.mjs";
-import { root, run, step } from "./steps.mjs";
-import { migrate, seed } from "./tasks.mjs";
+import { root, run } from "./steps.mjs";
+import { bringUpToDate } from "./tasks.mjs";
 
 await run(async () => {
   await prepare();
   const database = await openDatabase();
   try {
-    await step(
-      "Applying migrations",
-      () => migrate(database.env),
-      (said) => said,
-    );
-    await step(
-      "Importing the question bank",
-      () => seed(database.env, database.embedded ? ["--demo"] : []),
-      (said) => said,
-    );
+    await bringUpToDate(database);
     // Ctrl-C ends Next, which is in our group; we wait for it and then let go of the database.
     for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, () => server.kill(signal));
     const server = spawn(

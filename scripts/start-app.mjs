@@ -4,7 +4,7 @@ import { ensureBuild } from "./build.mjs";
 import { openDatabase } from "./database.mjs";
 import { prepare } from "./prepare.mjs";
 import { owned, root, run, Stop, seconds, step } from "./steps.mjs";
-import { migrate, seed } from "./tasks.mjs";
+import { bringUpToDate } from "./tasks.mjs";
 
 const started = performance.now();
 
@@ -37,16 +37,7 @@ await run(async () => {
 
 /** @param {import("./database.mjs").Database} database @param {number} port @param {string} host */
 async function bringUp(database, port, host) {
-  await step(
-    "Applying migrations",
-    () => migrate(database.env),
-    (said) => said,
-  );
-  await step(
-    "Importing the question bank",
-    () => seed(database.env, database.embedded ? ["--demo"] : []),
-    (said) => said,
-  );
+  await bringUpToDate(database);
   const build = await ensureBuild();
   const server = await step("Starting the server", () =>
     serve({ ...database.env, NODE_ENV: "production", NEXT_DIST_DIR: build.distDir, PORT: String(port), HOST: host }),

@@ -12,19 +12,20 @@ export const dataDir = path.resolve(root, process.env.DATA_DIR || ".data");
 export class Stop extends Error {}
 
 /**
- * Runs one step and prints what it does, how it ended and how long it took.
+ * Runs one step and prints what it does, how it ended (in the step's own words, where it returns
+ * any) and how long it took.
  * @template T
  * @param {string} label what the step does, in the present tense
  * @param {() => Promise<T>} work
- * @param {(result: T) => string} [outcome] words for how it ended; "done" without it
  * @returns {Promise<T>}
  */
-export async function step(label, work, outcome = () => "done") {
+export async function step(label, work) {
   const started = performance.now();
   process.stdout.write(`  ${label} … `);
   try {
     const result = await work();
-    console.log(`${outcome(result)} (${seconds(performance.now() - started)})`);
+    const outcome = typeof result === "string" && result !== "" ? result : "done";
+    console.log(`${outcome} (${seconds(performance.now() - started)})`);
     return result;
   } catch (error) {
     console.log("failed");

@@ -1,6 +1,6 @@
 // The programs that the commands share, each run as a child of its own.
 import { spawn } from "node:child_process";
-import { diskProblem, owned, root, Stop } from "./steps.mjs";
+import { diskProblem, owned, root, Stop, step } from "./steps.mjs";
 
 /**
  * Runs a TypeScript file of the project to its end. What it prints is kept; its last line becomes
@@ -27,10 +27,18 @@ export function runTypeScript(args, env) {
 }
 
 /** Applies the migrations that are missing. @param {NodeJS.ProcessEnv} env */
-export const migrate = (env) => runTypeScript(["prisma/migrate.ts", "deploy"], env);
+export const migrate = (env) => step("Applying migrations", () => runTypeScript(["prisma/migrate.ts", "deploy"], env));
+
+/** Runs the Prisma seed over the question bank. @param {NodeJS.ProcessEnv} env @param {string[]} [args] */
+export const seed = (env, args = []) =>
+  step("Importing the question bank", () => runTypeScript(["seed/main.ts", ...args], env));
 
 /**
- * Runs the Prisma seed, by default over the question bank alone.
- * @param {NodeJS.ProcessEnv} env @param {string[]} args
+ * Brings a database to what this state of the project needs: its tables, its cards, and on the
+ * embedded one the demo account.
+ * @param {import("./database.mjs").Database} database
  */
-export const seed = (env, args = []) => runTypeScript(["seed/main.ts", ...args], env);
+export async function bringUpToDate({ env, embedded }) {
+  await migrate(env);
+  await seed(env, embedded ? ["--demo"] : []);
+}

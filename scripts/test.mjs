@@ -111,7 +111,7 @@ function node(args, more, log) {
   // No test may meet a database that is not its own, or the settings of someone's shell.
   for (const name of FOREIGN) delete env[name];
   // Colours are for people: a log would be full of their codes.
-  if (!process.stdout.isTTY) Object.assign(env, { NO_COLOR: "1", FORCE_COLOR: undefined });
+  if (!process.stdout.isTTY) env.FORCE_COLOR = "0";
   return new Promise((resolve, reject) => {
     const output = log ? "pipe" : "inherit";
     const keep = (/** @type {Buffer} */ chunk) => {

@@ -1,5 +1,4 @@
-import { listFirstCards, saveHistory } from "../lib/db/demo";
-import { createUser } from "../lib/db/users";
+import { createUserWithHistory, listFirstCards } from "../lib/db/demo";
 import { DEFAULT_SETTINGS } from "../lib/domain/settings";
 import { hashPassword } from "../lib/password";
 import { simulateHistory } from "./demo-history";
@@ -20,8 +19,7 @@ export async function makeDemoAccount(demo: Demo, now: Date): Promise<number> {
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const { deckIds, cardIds } = await listFirstCards(demo.decks);
   const reviews = simulateHistory(cardIds, { ...DEFAULT_SETTINGS, timeZone }, now, demo.days, demo.seed);
-  const user = await createUser({ email, name, passwordHash: await hashPassword(demo.password), timeZone });
-  if (user === "taken") return 0; // another start was faster
-  await saveHistory(user.id, deckIds, reviews);
-  return reviews.length;
+  const passwordHash = await hashPassword(demo.password);
+  const made = await createUserWithHistory({ email, name, passwordHash, timeZone }, deckIds, reviews);
+  return made ? reviews.length : 0; // none where another start was faster
 }

@@ -1,18 +1,9 @@
 import { type CardState, isDue, type StudiedCardState } from "../lib/domain/card-state";
 import type { Grade } from "../lib/domain/grade";
-import { type Outcome, schedule } from "../lib/domain/schedule";
+import type { PastReview } from "../lib/domain/review";
+import { schedule } from "../lib/domain/schedule";
 import type { Settings } from "../lib/domain/settings";
 import { addDays, type StudyDay, startOfStudyDay, studyDayOf } from "../lib/domain/study-day";
-
-/** One simulated review, with all that the ledger keeps of it. */
-export interface SimulatedReview extends Outcome {
-  cardId: string;
-  version: number;
-  grade: Grade;
-  at: Date;
-  before: CardState;
-  durationMs: number;
-}
 
 /** How the simulated learner goes about it. */
 const HABIT = { newPerDay: 5, skippedDays: 0.07, startHour: 3.5, startSpreadHours: 2, weekendNew: 2, mostReviews: 90 };
@@ -29,12 +20,12 @@ export function simulateHistory(
   now: Date,
   days: number,
   seed: number,
-): SimulatedReview[] {
+): PastReview[] {
   const random = randomNumbers(seed);
   const today = studyDayOf(now, settings);
   const fresh = [...cardIds];
   const known = new Map<string, { state: StudiedCardState; version: number }>();
-  const reviews: SimulatedReview[] = [];
+  const reviews: PastReview[] = [];
   for (let back = days; back >= 1; back--) {
     if (random() < HABIT.skippedDays) continue;
     const day = addDays(today, -back);

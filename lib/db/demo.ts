@@ -1,18 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { type CardState, intervalDaysOf, type StudiedCardState } from "../domain/card-state";
-import type { Grade } from "../domain/grade";
-import type { Outcome } from "../domain/schedule";
+import { intervalDaysOf, type StudiedCardState } from "../domain/card-state";
+import type { PastReview } from "../domain/review";
 import { db } from "./client";
-
-/** A review that happened elsewhere and is to be written as it was. */
-export interface PastReview extends Outcome {
-  cardId: string;
-  version: number;
-  grade: Grade;
-  at: Date;
-  before: CardState;
-  durationMs: number;
-}
+import { createUser, type NewUser } from "./users";
 
 /** The ids of a number of decks' cards, in learning order, and the decks' ids. */
 export async function listFirstCards(decks: number): Promise<{ deckIds: string[]; cardIds: string[] }> {
@@ -25,21 +15,39 @@ export async function listFirstCards(decks: number): Promise<{ deckIds: string[]
   return { deckIds: found.map((deck) => deck.id), cardIds: found.flatMap((deck) => deck.cards.map((card) => card.id)) };
 }
 
-/** Gives a user decks to study and a history, all or nothing. */
-export async function saveHistory(userId: string, deckIds: string[], reviews: readonly PastReview[]): Promise<void> {
+/** A few thousand rows on a slow or busy machine. */
+const TIMEOUT_MS = 120_000;
+
+/**
+ * Makes a user who studies these decks and has this history, all or nothing: an account without its
+ * history would never be given one. False when the address has an account.
+ */
+export async function createUserWithHistory(
+  user: NewUser,
+  deckIds: string[],
+  reviews: readonly PastReview[],
+): Promise<boolean> {
   const latest = new Map(reviews.map((review) => [review.cardId, review]));
-  await db().$transaction([
-    db().study.createMany({ data: deckIds.map((deckId) => ({ userId, deckId })) }),
-    db().cardState.createMany({
-      data: [...latest.values()].map(({ cardId, version, after }) => ({
+  return db().$transaction(
+    async (tx) => {
+      const created = await createUser(user, tx);
+      if (created === "taken") return false;
+      const userId = created.id;
+      await tx.study.createMany({ data: deckIds.map((deckId) => ({ userId, deckId })) });
+      const states = [...latest.values()].map(({ cardId, version, after }) => ({
         userId,
         cardId,
         version,
         ...stateColumns(after),
-      })),
-    }),
-    db().review.createMany({ data: reviews.map((review) => ({ userId, id: randomUUID(), ...reviewColumns(review) })) }),
-  ]);
+      }));
+      await tx.cardState.createMany({ data: states });
+      await tx.review.createMany({
+        data: reviews.map((review) => ({ userId, id: randomUUID(), ...reviewColumns(review) })),
+      });
+      return true;
+    },
+    { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS },
+  );
 }
 
 function stateColumns(state: StudiedCardState) {

@@ -21,11 +21,17 @@ const shown = { id: true, email: true, name: true } as const;
 /** E-mail addresses are kept and looked up in lower case. */
 const normal = (email: string) => email.trim().toLowerCase();
 
-/** Makes a user with default settings, or returns "taken" when the address has an account. */
-export async function createUser({ timeZone, email, ...user }: NewUser): Promise<StoredUser | "taken"> {
+/**
+ * Makes a user with default settings, or returns "taken" when the address has an account. It is one
+ * write, or part of the transaction that is given.
+ */
+export async function createUser(
+  { timeZone, email, ...user }: NewUser,
+  within: Prisma.TransactionClient = db(),
+): Promise<StoredUser | "taken"> {
   const data = { ...user, email: normal(email), settings: { create: { ...DEFAULT_SETTINGS, timeZone } } };
   try {
-    return await db().user.create({ data, select: shown });
+    return await within.user.create({ data, select: shown });
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return "taken";
     throw error;

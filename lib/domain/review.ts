@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { GRADES } from "./grade";
+import type { CardState } from "./card-state";
+import { GRADES, type Grade } from "./grade";
+import type { Outcome } from "./schedule";
 
 /** The longest time that a review is taken to last; a forgotten tab says nothing about memory. */
 export const MAX_DURATION_MS = 10 * 60_000;
@@ -24,3 +26,14 @@ export const reviewSchema = z.object({
 });
 
 export type ReviewInput = z.infer<typeof reviewSchema>;
+
+/** A review that has happened, with all that the ledger keeps of it but its id. */
+export interface PastReview extends Outcome {
+  cardId: string;
+  /** The version of the card's state that it made. */
+  version: number;
+  grade: Grade;
+  at: Date;
+  before: CardState;
+  durationMs: number;
+}

@@ -66,7 +66,6 @@ test("every page of a new learner has its own title, a next step, and nothing th
 });
 
 test("the pages of someone with a history are well made too", async ({ page }) => {
-  test.setTimeout(120_000);
   await page.goto("/sign-in");
   await page.getByRole("button", { name: "Look around with the demo account" }).click();
   await expect(page.getByRole("heading", { name: /cards? today/ })).toBeVisible();

@@ -11,8 +11,9 @@ export default defineConfig({
   outputDir: path.join(folder, "playwright"),
   globalSetup: "./global-setup.ts",
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Generous: two runs at once on a small machine are slow, and still right.
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   reporter: [["list"], ["json"]],
   use: {
     launchOptions: { executablePath: chromium, args: CHROMIUM_ARGS },

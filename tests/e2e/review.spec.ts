@@ -80,7 +80,6 @@ test("the next card is there before the server has answered", async ({ page, lea
 });
 
 test("a session goes on beyond the cards it began with, and ends saying what happened", async ({ page, learner }) => {
-  test.setTimeout(120_000);
   await beginReview(page);
   for (let i = 0; i < 20; i++) {
     await expect(page.getByRole("button", { name: /Show answer/ })).toBeVisible();

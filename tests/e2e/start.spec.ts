@@ -20,7 +20,6 @@ const postmaster = (data: string) =>
   Number(readFileSync(path.join(data, "postgres/postmaster.pid"), "utf8").split("\n")[0]);
 
 test("npm start ends with the address and the demo sign-in, stops cleanly, and keeps everything", async () => {
-  test.setTimeout(180_000);
   const data = folder();
   const app = await start(data);
   expect(app.output()).toMatch(/Ready in [\d.]+ s: http:\/\/localhost:\d+/);
@@ -119,7 +118,6 @@ for (const [name, env, sentence] of [
 }
 
 test("with DATABASE_URL it uses that database, and there is no demo account", async () => {
-  test.setTimeout(120_000);
   const cluster = await openCluster(path.join(folder(), "elsewhere"), { name: "elsewhere", fast: true });
   await query(cluster.url("postgres"), "create database elsewhere");
   const app = await start(path.join(folder(), "data"), undefined, {
@@ -134,7 +132,6 @@ test("with DATABASE_URL it uses that database, and there is no demo account", as
 });
 
 test("the commands for people who work on it do what README says", async () => {
-  test.setTimeout(120_000);
   const data = folder();
   const run = (...args: string[]) =>
     new Promise<string>((resolve, reject) => {
