@@ -16,6 +16,10 @@ const isAlive = (pid: number) => {
     return false;
   }
 };
+/** Kills a process outright; one that has just followed another into the grave is gone already. */
+const killAtOnce = (pid: number) => {
+  if (isAlive(pid)) process.kill(pid, "SIGKILL");
+};
 const postmaster = (data: string) =>
   Number(readFileSync(path.join(data, "postgres/postmaster.pid"), "utf8").split("\n")[0]);
 
@@ -37,7 +41,7 @@ test("npm start ends with the address and the demo sign-in, stops cleanly, and k
   // Everything is killed at once: the app, its server, and PostgreSQL, which leaves its lock file.
   const second = postmaster(data);
   const children = readdirSync("/proc").filter((pid) => /^\d+$/.test(pid) && parentOf(pid) === again.process.pid);
-  for (const pid of [second, ...children.map(Number), again.process.pid ?? 0]) process.kill(pid, "SIGKILL");
+  for (const pid of [again.process.pid ?? 0, ...children.map(Number), second]) killAtOnce(pid);
   await again.ended;
   expect(readFileSync(path.join(data, "postgres/postmaster.pid"), "utf8")).toContain(String(second));
   const recovered = await start(data, app.port);
