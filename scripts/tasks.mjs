@@ -7,9 +7,10 @@ import { diskProblem, owned, root, Stop, step } from "./steps.mjs";
  * the outcome of the step, and when it fails, what it printed becomes the message.
  * @param {string[]} args the file and its arguments
  * @param {NodeJS.ProcessEnv} env
+ * @param {string[]} [report] takes the lines that it printed before the last
  * @returns {Promise<string>} the last line it printed
  */
-export function runTypeScript(args, env) {
+export function runTypeScript(args, env, report = []) {
   return new Promise((resolve, reject) => {
     const child = owned(
       spawn(process.execPath, ["--import", "tsx", ...args], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] }),
@@ -20,7 +21,9 @@ export function runTypeScript(args, env) {
     child.stderr.on("data", (chunk) => (err += chunk));
     child.on("error", reject);
     child.on("exit", (code) => {
-      if (code === 0) resolve(out.trim().split("\n").at(-1) ?? "");
+      const lines = out.trim().split("\n");
+      report.push(...lines.slice(0, -1));
+      if (code === 0) resolve(lines.at(-1) ?? "");
       else reject(new Stop(diskProblem(err) ?? ((err || out).trim() || `${args[0]} ended with code ${code}.`)));
     });
   });
@@ -29,9 +32,13 @@ export function runTypeScript(args, env) {
 /** Applies the migrations that are missing. @param {NodeJS.ProcessEnv} env */
 export const migrate = (env) => step("Applying migrations", () => runTypeScript(["prisma/migrate.ts", "deploy"], env));
 
-/** Runs the Prisma seed over the question bank. @param {NodeJS.ProcessEnv} env @param {string[]} [args] */
-export const seed = (env, args = []) =>
-  step("Importing the question bank", () => runTypeScript(["seed/main.ts", ...args], env));
+/** Runs the Prisma seed over the question bank, and over documents where the arguments name them. @param {NodeJS.ProcessEnv} env @param {string[]} [args] */
+export async function seed(env, args = []) {
+  /** @type {string[]} */
+  const report = [];
+  await step("Importing the question bank", () => runTypeScript(["seed/main.ts", ...args], env, report));
+  for (const line of report) console.log(line);
+}
 
 /**
  * Brings a database to what this state of the project needs: its tables, its cards, and on the

@@ -1,26 +1,32 @@
-// npm run bank:check [-- --documents <folder>] [--add-ids]
+// npm run bank:check [-- --documents <folder>] [--add-ids] [--write-asked]
 // What is wrong with the question bank: its form, its ids, its twins, and, where the documents are at
 // hand, what it leaves uncovered and what it took from them.
-import { appendFileSync, existsSync, readdirSync, readFileSync } from "node:fs";
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { writeAsked } from "./asked";
 import { checkBank } from "./check-bank";
 import { checkDetails } from "./check-details";
 import { checkCoverage, checkOwnWords } from "./check-sources";
 import { checkTwins } from "./check-twins";
 import { itemId } from "./documents/model";
 import { readQuestions } from "./documents/pipeline";
-import { formatIssue, type Issue } from "./issue";
+import { formatMistake, type Mistake } from "./mistake";
 import { type BankFile, parseBankFile } from "./parse-bank";
 import { readFiles } from "./question-files";
 
 const root = path.resolve(import.meta.dirname, "..");
 const bank = path.join(import.meta.dirname, "bank");
 const idsFile = path.join(bank, "ids.txt");
+const askedFile = path.join(bank, "asked.tsv");
 const keptApartFile = path.join(bank, "kept-apart.tsv");
 
 const { values } = parseArgs({
-  options: { documents: { type: "string" }, "add-ids": { type: "boolean", default: false } },
+  options: {
+    documents: { type: "string" },
+    "add-ids": { type: "boolean", default: false },
+    "write-asked": { type: "boolean", default: false },
+  },
 });
 const documents = values.documents ?? path.resolve(root, "../shared/seeds");
 
@@ -32,21 +38,21 @@ const files = readdirSync(bank)
   );
 const cards = files.flatMap((file) => file.cards);
 
-const issues = [
-  ...files.flatMap((file) => file.issues),
+const mistakes = [
+  ...files.flatMap((file) => file.mistakes),
   ...checkBank(files),
   ...checkDetails(files),
   ...checkIds(files),
   ...checkTwins(files, readKeptApart()),
   ...againstDocuments(),
 ];
-for (const issue of issues) console.error(formatIssue(issue));
+for (const mistake of mistakes) console.error(formatMistake(mistake));
 const diagrams = cards.filter((card) => card.details.includes("```mermaid")).length;
-console.log(`${cards.length} cards in ${files.length} decks, ${diagrams} with a diagram; ${issues.length} problems`);
-process.exitCode = issues.length === 0 ? 0 : 1;
+console.log(`${cards.length} cards in ${files.length} decks, ${diagrams} with a diagram; ${mistakes.length} problems`);
+process.exitCode = mistakes.length === 0 ? 0 : 1;
 
 /** Every id is in the list of those ever given, which only grows: none is given twice. */
-function checkIds(from: readonly BankFile[]): Issue[] {
+function checkIds(from: readonly BankFile[]): Mistake[] {
   const given = new Set(readFileSync(idsFile, "utf8").split("\n"));
   const fresh = from.flatMap((file) => file.cards).filter((card) => !given.has(card.slug));
   if (values["add-ids"]) {
@@ -60,6 +66,14 @@ function checkIds(from: readonly BankFile[]): Issue[] {
   }));
 }
 
+/** The questions that the bank was written from are listed by the hash of their words, so that a seed knows them. */
+function checkAsked(wanted: string): Mistake[] {
+  if (values["write-asked"]) writeFileSync(askedFile, wanted);
+  if (existsSync(askedFile) && readFileSync(askedFile, "utf8") === wanted) return [];
+  const message = "it does not list the documents' questions as they are: npm run bank:check -- --write-asked";
+  return [{ file: path.relative(root, askedFile), line: 1, message }];
+}
+
 function readKeptApart(): [string, string][] {
   const lines = readFileSync(keptApartFile, "utf8")
     .split("\n")
@@ -67,7 +81,7 @@ function readKeptApart(): [string, string][] {
   return lines.map((line) => [line.split("\t")[0] ?? "", line.split("\t")[1] ?? ""]);
 }
 
-function againstDocuments(): Issue[] {
+function againstDocuments(): Mistake[] {
   if (!existsSync(documents)) {
     console.log(
       `There are no documents at ${path.relative(root, documents)}: coverage and own words were not checked.`,
@@ -75,8 +89,10 @@ function againstDocuments(): Issue[] {
     return [];
   }
   const { sources } = readFiles([documents]);
-  const items = readQuestions(sources).items.map((item) => ({ id: itemId(item), question: item.question }));
+  const read = readQuestions(sources).items;
+  const items = read.map((item) => ({ id: itemId(item), question: item.question }));
   return [
+    ...checkAsked(writeAsked(read)),
     ...checkCoverage(files, items),
     ...checkOwnWords(
       files,

@@ -1,4 +1,4 @@
-import type { Issue } from "./issue";
+import type { Mistake } from "./mistake";
 import type { BankFile } from "./parse-bank";
 
 /** What the form of a card is held to; the reasons stand in seed/README.md. */
@@ -10,11 +10,11 @@ const KEY_POINTS = { min: 3, max: 6 };
  * What is wrong across the files of the bank: ids and deck positions that stand twice, prerequisites
  * that do not exist or come later, cards whose form is off.
  */
-export function checkBank(files: readonly BankFile[]): Issue[] {
+export function checkBank(files: readonly BankFile[]): Mistake[] {
   return [...repeatedIds(files), ...wrongDecks(files), ...files.flatMap((file) => file.cards).flatMap(wrongForm)];
 }
 
-function repeatedIds(files: readonly BankFile[]): Issue[] {
+function repeatedIds(files: readonly BankFile[]): Mistake[] {
   const seen = new Map<string, string>();
   return files
     .flatMap((file) => file.cards)
@@ -27,10 +27,10 @@ function repeatedIds(files: readonly BankFile[]): Issue[] {
     });
 }
 
-function wrongDecks(files: readonly BankFile[]): Issue[] {
+function wrongDecks(files: readonly BankFile[]): Mistake[] {
   const decks = files.flatMap(({ deck }) => deck ?? []);
   const position = new Map(decks.map((deck) => [deck.slug, deck.position]));
-  const issue = (slug: string, message: string): Issue => ({
+  const mistake = (slug: string, message: string): Mistake => ({
     file: files.find((file) => file.deck?.slug === slug)?.file ?? slug,
     line: 1,
     message,
@@ -38,14 +38,14 @@ function wrongDecks(files: readonly BankFile[]): Issue[] {
   return decks.flatMap((deck) => [
     ...decks
       .filter((other) => other.slug < deck.slug && other.position === deck.position)
-      .map((other) => issue(deck.slug, `position ${deck.position} is also that of ${other.slug}`)),
+      .map((other) => mistake(deck.slug, `position ${deck.position} is also that of ${other.slug}`)),
     ...deck.prerequisites
       .filter((slug) => (position.get(slug) ?? Number.POSITIVE_INFINITY) >= deck.position)
-      .map((slug) => issue(deck.slug, `prerequisite "${slug}" does not exist or does not come before it`)),
+      .map((slug) => mistake(deck.slug, `prerequisite "${slug}" does not exist or does not come before it`)),
   ]);
 }
 
-function wrongForm({ file, line, question, summary, keyPoints }: BankFile["cards"][number]): Issue[] {
+function wrongForm({ file, line, question, summary, keyPoints }: BankFile["cards"][number]): Mistake[] {
   const messages = [
     /[?.]$/.test(question) ? "" : "the question must end with ? or .",
     wordCount(summary) > MAX_SUMMARY_WORDS

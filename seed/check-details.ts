@@ -1,6 +1,6 @@
 import { renderDiagram } from "../lib/markdown/diagram";
 import { outline } from "./documents/parse/outline";
-import type { Issue } from "./issue";
+import type { Mistake } from "./mistake";
 import type { BankFile } from "./parse-bank";
 
 type Card = BankFile["cards"][number];
@@ -9,7 +9,7 @@ type Card = BankFile["cards"][number];
 const TELEGRAM = /(?:^|[.!?]\s+)(?:Use for\b|Tune\.|Important for\b)/;
 
 /** What is wrong inside the cards' answers: diagrams that cannot be drawn, ragged tables, telegrams. */
-export function checkDetails(files: readonly BankFile[]): Issue[] {
+export function checkDetails(files: readonly BankFile[]): Mistake[] {
   return files
     .flatMap((file) => file.cards)
     .flatMap((card) => {

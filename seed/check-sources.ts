@@ -1,4 +1,4 @@
-import type { Issue } from "./issue";
+import type { Mistake } from "./mistake";
 import type { BankFile } from "./parse-bank";
 
 type Card = BankFile["cards"][number];
@@ -7,7 +7,10 @@ type Card = BankFile["cards"][number];
 const RUN = 12;
 
 /** Questions of the documents that no card covers, and covered ones that do not exist. `items` are `document:n`. */
-export function checkCoverage(files: readonly BankFile[], items: readonly { id: string; question: string }[]): Issue[] {
+export function checkCoverage(
+  files: readonly BankFile[],
+  items: readonly { id: string; question: string }[],
+): Mistake[] {
   const cards = files.flatMap((file) => file.cards);
   const covered = new Set(cards.flatMap((card) => card.sources));
   const known = new Set(items.map((item) => item.id));
@@ -27,7 +30,7 @@ export function checkCoverage(files: readonly BankFile[], items: readonly { id: 
 }
 
 /** Runs of words that stand in a card and in a document alike: the bank is written in our own words. */
-export function checkOwnWords(files: readonly BankFile[], documents: readonly string[]): Issue[] {
+export function checkOwnWords(files: readonly BankFile[], documents: readonly string[]): Mistake[] {
   const taken = new Set(documents.flatMap((text) => runs(text)));
   return files
     .flatMap((file) => file.cards)
@@ -42,6 +45,6 @@ function runs(text: string): string[] {
   return words.slice(RUN - 1).map((_, i) => words.slice(i, i + RUN).join(" "));
 }
 
-function at(card: Card, message: string): Issue {
+function at(card: Card, message: string): Mistake {
   return { file: card.file, line: card.line, message };
 }

@@ -1,25 +1,16 @@
+import { asItems } from "./bank-items";
 import { dedupe } from "./documents/dedupe/dedupe";
-import type { Issue } from "./issue";
+import type { Mistake } from "./mistake";
 import type { BankFile } from "./parse-bank";
 
 /**
  * Cards whose questions the pipeline takes for the same, but for the pairs that an editor has looked
  * at and kept apart. A pair is two ids in either order.
  */
-export function checkTwins(files: readonly BankFile[], keptApart: readonly (readonly [string, string])[]): Issue[] {
+export function checkTwins(files: readonly BankFile[], keptApart: readonly (readonly [string, string])[]): Mistake[] {
   const cards = files.flatMap((file) => file.cards);
   const reviewed = new Set(keptApart.map(pairKey));
-  const items = cards.map(({ question, summary, keyPoints }, index) => ({
-    document: "bank",
-    n: index + 1,
-    line: 1,
-    kind: "question" as const,
-    section: [],
-    question,
-    answer: [summary, ...keyPoints].join("\n"),
-    tags: [],
-  }));
-  return dedupe(items).flatMap(({ members, why }) => {
+  return dedupe(asItems(cards)).flatMap(({ members, why }) => {
     const group = members.flatMap((index) => cards[index] ?? []);
     return pairsOf(group)
       .filter(([a, b]) => !reviewed.has(pairKey([a.slug, b.slug])))

@@ -1,7 +1,7 @@
 import { parse, YAMLParseError } from "yaml";
 import { z } from "zod";
 import type { DeckContent } from "../lib/domain/content";
-import type { Issue } from "./issue";
+import type { Mistake } from "./mistake";
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be a slug such as data-modeling");
 
@@ -19,23 +19,23 @@ const schema = z.strictObject({
 export function readFrontMatter(
   file: string,
   text: string,
-): { deck: DeckContent | null; body: string; issues: Issue[] } {
+): { deck: DeckContent | null; body: string; mistakes: Mistake[] } {
   const found = /^---\n([\s\S]*?)\n---(?=\n|$)/.exec(text);
-  const at = (message: string, line = 1): Issue => ({ file, line, message });
+  const at = (message: string, line = 1): Mistake => ({ file, line, message });
   if (!found?.[1])
-    return { deck: null, body: text, issues: [at("the file must begin with front matter between two lines of ---")] };
+    return { deck: null, body: text, mistakes: [at("the file must begin with front matter between two lines of ---")] };
   const body = found[0].replace(/[^\n]/g, "") + text.slice(found[0].length);
   try {
     const result = schema.safeParse(parse(found[1]));
-    if (result.success) return { deck: { slug: slugOf(file), ...result.data }, body, issues: [] };
-    const issues = result.error.issues.map((issue) =>
-      at(`front matter: ${issue.path.join(".") || "it"}: ${issue.message}`),
+    if (result.success) return { deck: { slug: slugOf(file), ...result.data }, body, mistakes: [] };
+    const mistakes = result.error.issues.map((mistake) =>
+      at(`front matter: ${mistake.path.join(".") || "it"}: ${mistake.message}`),
     );
-    return { deck: null, body, issues };
+    return { deck: null, body, mistakes };
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error;
     const line = (error.linePos?.[0].line ?? 0) + 1;
-    return { deck: null, body, issues: [at(`front matter is not YAML: ${error.message.split("\n")[0]}`, line)] };
+    return { deck: null, body, mistakes: [at(`front matter is not YAML: ${error.message.split("\n")[0]}`, line)] };
   }
 }
 

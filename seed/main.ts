@@ -1,5 +1,5 @@
-// The Prisma seed: reads the question bank and brings the database to what it says.
-//   tsx seed/main.ts [--demo]
+// The Prisma seed: brings the database to what the question bank says, and documents where they are given.
+//   tsx seed/main.ts [--demo] [--documents <folder> [--renames <file>]] [--dry-run]
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -7,26 +7,45 @@ import { parseArgs } from "node:util";
 import { closeDb } from "../lib/db/client";
 import { importContent } from "../lib/db/content";
 import { findUserByEmail } from "../lib/db/users";
-import type { Content } from "../lib/domain/content";
-import { formatIssue } from "./issue";
+import type { Content, ContentStep } from "../lib/domain/content";
+import { formatMistake } from "./mistake";
 import type { Document } from "./pipeline";
 import { describePlan, planContent } from "./plan";
+import { Unusable } from "./unusable";
 
 const here = import.meta.dirname;
 
 async function main(): Promise<string> {
   const { values } = parseArgs({
-    options: { demo: { type: "boolean", default: false }, bank: { type: "string", default: path.join(here, "bank") } },
+    options: {
+      demo: { type: "boolean", default: false },
+      bank: { type: "string", default: path.join(here, "bank") },
+      documents: { type: "string" },
+      renames: { type: "string" },
+      "dry-run": { type: "boolean", default: false },
+    },
   });
-  const documents = readFolder(values.bank, ".md");
+  const dryRun = values["dry-run"];
+  const steps: ContentStep[] = [bankStep(readFolder(values.bank, ".md"))];
+  if (values.documents !== undefined) {
+    const { documentsStep } = await import("./documents-step");
+    steps.push(documentsStep(values.documents, values.renames, (line) => console.log(line)));
+  }
+  const [bank, documents] = await importContent(steps, { dryRun });
+  const said = [bank ? describePlan(bank) : "nothing to change"];
+  if (documents) said.push(`documents: ${describePlan(documents)}`);
+  if (dryRun) said.push("this was a dry run: nothing was written");
+  else if (values.demo) said.push(await ensureDemoAccount(new Date()));
+  return said.filter(Boolean).join("; ");
+}
+
+/** The question bank as a step of the import. */
+function bankStep(documents: readonly Document[]): ContentStep {
   // What is read, and what reads it: if neither has changed since the last import, nothing needs doing.
   const inputs = [...documents, ...readFolder(here, ".ts"), ...readFolder(path.join(here, "documents/parse"), ".ts")];
   const fingerprint = createHash("sha256").update(JSON.stringify(inputs)).digest("hex");
-  const plan = await importContent({ source: "bank", fingerprint }, async (stored) =>
-    planContent(stored, await readSound(documents)),
-  );
-  const demo = values.demo ? await ensureDemoAccount(new Date()) : "";
-  return [plan ? describePlan(plan) : "nothing to change", demo].filter(Boolean).join("; ");
+  const planFor: ContentStep["planFor"] = async (stored) => planContent(stored, await readSound(documents));
+  return { source: "bank", fingerprint, planFor };
 }
 
 /** The files of a folder with an ending, in the order of their names; paths relative to where we are. */
@@ -41,10 +60,10 @@ function readFolder(folder: string, ending: string): Document[] {
 /** The content of the bank; throws with every mistake in it, before anything is written. */
 async function readSound(documents: readonly Document[]): Promise<Content> {
   const { readBank } = await import("./pipeline"); // only when there is something to read: most starts change nothing
-  const { content, issues } = readBank(documents);
-  if (issues.length === 0) return content;
+  const { content, mistakes } = readBank(documents);
+  if (mistakes.length === 0) return content;
   const advice = "Nothing was written. Correct the lines above and run the command again.";
-  throw new BrokenBank([...issues.map(formatIssue), advice].join("\n"));
+  throw new Unusable([...mistakes.map(formatMistake), advice].join("\n"));
 }
 
 /** The demo account, and what it is given: see scripts/start-app.mjs, which prints the sign-in. */
@@ -57,13 +76,10 @@ async function ensureDemoAccount(now: Date): Promise<string> {
   return `demo account with ${await makeDemoAccount(DEMO, now)} reviews`;
 }
 
-/** The bank has mistakes: its message names them all, and no stack is needed. */
-class BrokenBank extends Error {}
-
 try {
   console.log(await main());
 } catch (error) {
-  console.error(error instanceof BrokenBank ? error.message : error);
+  console.error(error instanceof Unusable ? error.message : error);
   process.exitCode = 1;
 } finally {
   await closeDb();

@@ -1,7 +1,7 @@
 import type { CardContent, DeckContent } from "../lib/domain/content";
 import { type Block, outline } from "./documents/parse/outline";
 import { readFrontMatter } from "./front-matter";
-import type { Issue } from "./issue";
+import type { Mistake } from "./mistake";
 
 /** One file of the bank, read. */
 export interface BankFile {
@@ -9,24 +9,24 @@ export interface BankFile {
   deck: DeckContent | null;
   /** The cards that could be read, with the line that each begins on. */
   cards: (CardContent & { file: string; line: number })[];
-  issues: Issue[];
+  mistakes: Mistake[];
 }
 
 const LEVELS = ["core", "advanced", "specialist"] as const;
 
 /** Reads a bank file: front matter, then a card under each second-level heading. Never throws. */
 export function parseBankFile(file: string, text: string): BankFile {
-  const { deck, body, issues } = readFrontMatter(file, text.replace(/\r\n/g, "\n"));
+  const { deck, body, mistakes } = readFrontMatter(file, text.replace(/\r\n/g, "\n"));
   const lines = body.split("\n");
   const { before, parts } = splitAtHeadings(outline(lines), 2);
-  for (const block of before) issues.push({ file, line: block.start + 1, message: "text before the first question" });
+  for (const block of before) mistakes.push({ file, line: block.start + 1, message: "text before the first question" });
   const cards = parts.flatMap((part, index) => {
     const reader = new CardReader(file, lines, part);
     const card = reader.read(deck?.slug ?? "", index + 1);
-    issues.push(...reader.issues);
+    mistakes.push(...reader.mistakes);
     return card ? [{ ...card, file, line: part.heading.start + 1 }] : [];
   });
-  return { file, deck, cards, issues };
+  return { file, deck, cards, mistakes };
 }
 
 /** A heading and the blocks below it. */
@@ -48,7 +48,7 @@ function splitAtHeadings(blocks: readonly Block[], depth: number): { before: Blo
 
 /** Reads the blocks of one card, keeping what is wrong with them. */
 class CardReader {
-  readonly issues: Issue[] = [];
+  readonly mistakes: Mistake[] = [];
 
   constructor(
     private readonly file: string,
@@ -67,10 +67,12 @@ class CardReader {
       this.report(part.heading, `there is no section "${this.title(part)}"`);
     }
     if (summary.length === 0) this.report(this.card.heading, "the card has no summary");
-    if (this.issues.length > 0 || !fields || !keyPoints) return null;
+    if (this.mistakes.length > 0 || !fields || !keyPoints) return null;
     const question = this.title(this.card);
     return {
       ...fields,
+      origin: "bank",
+      answered: true,
       deckSlug,
       position,
       question,
@@ -130,7 +132,7 @@ class CardReader {
   }
 
   private report(block: Block, message: string) {
-    this.issues.push({ file: this.file, line: block.start + 1, message });
+    this.mistakes.push({ file: this.file, line: block.start + 1, message });
   }
 }
 

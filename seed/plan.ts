@@ -2,14 +2,21 @@ import { isDeepStrictEqual } from "node:util";
 import type { Changes, Content, Plan, StoredContent } from "../lib/domain/content";
 
 /**
- * The changes that lead from what is stored to what is wanted, matched by slug. What has vanished is
- * retired; what is wanted again is updated; a plan against its own result is empty.
+ * The changes that lead from what is stored to what the bank wants, matched by slug. What has vanished
+ * from the bank is retired; what is wanted again is updated; cards of documents are left alone; a plan
+ * against its own result is empty.
  */
 export function planContent(stored: StoredContent, wanted: Content): Plan {
-  return { decks: changes(stored.decks, wanted.decks), cards: changes(stored.cards, wanted.cards) };
+  const ofBank = stored.cards.filter((card) => card.origin === "bank");
+  return {
+    decks: changesOf(stored.decks, wanted.decks),
+    cards: changesOf(ofBank, wanted.cards),
+    quotes: { put: [], remove: [] },
+  };
 }
 
-function changes<T extends { slug: string }>(
+/** What is to be added, changed and retired so that `stored` becomes `wanted`, matched by slug. */
+export function changesOf<T extends { slug: string }>(
   stored: readonly (T & { retired: boolean })[],
   wanted: readonly T[],
 ): Changes<T> {
@@ -25,17 +32,27 @@ function changes<T extends { slug: string }>(
 }
 
 /** A plan in a line: what is added, changed and retired, or that nothing is. */
-export function describePlan({ decks, cards }: Plan): string {
-  const parts = [describe("card", cards), describe("deck", decks)].filter((part) => part !== "");
+export function describePlan({ decks, cards, quotes }: Plan): string {
+  const parts = [
+    describe("card", [
+      [cards.add.length, "added"],
+      [cards.update.length, "updated"],
+      [cards.retire.length, "retired"],
+    ]),
+    describe("deck", [
+      [decks.add.length, "added"],
+      [decks.update.length, "updated"],
+      [decks.retire.length, "retired"],
+    ]),
+    describe("quote", [
+      [quotes.put.length, "written"],
+      [quotes.remove.length, "removed"],
+    ]),
+  ].filter((part) => part !== "");
   return parts.length === 0 ? "nothing to change" : parts.join("; ");
 }
 
-function describe<T>(noun: string, { add, update, retire }: Changes<T>): string {
-  const counts = [
-    [add.length, "added"],
-    [update.length, "updated"],
-    [retire.length, "retired"],
-  ] as const;
+function describe(noun: string, counts: readonly (readonly [number, string])[]): string {
   const said = counts
     .filter(([count]) => count > 0)
     .map(([count, verb]) => `${count} ${count === 1 ? noun : `${noun}s`} ${verb}`);

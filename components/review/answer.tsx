@@ -12,16 +12,19 @@ interface AnswerProps {
 export function Answer({ summary, keyPoints, details, checklist = false }: AnswerProps) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
-      <Html html={summary} className="prose" />
-      <section aria-label="Key points">
-        <ul className="grid max-w-[68ch] gap-1">
-          {keyPoints.map((point) => (
-            <li key={point}>{checklist ? <TickablePoint point={point} /> : <Point point={point} />}</li>
-          ))}
-        </ul>
-      </section>
+      {summary !== "" && <Html html={summary} className="prose" />}
+      {keyPoints.length > 0 && (
+        <section aria-label="Key points">
+          <ul className="grid max-w-[68ch] gap-1">
+            {keyPoints.map((point) => (
+              <li key={point}>{checklist ? <TickablePoint point={point} /> : <Point point={point} />}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       {details && (
-        <details className="group max-w-[68ch] border-t border-rule pt-3">
+        // A card of documents has no points: then the details are its answer, and open.
+        <details open={keyPoints.length === 0} className="group max-w-[68ch] border-t border-rule pt-3">
           <summary className="inline-flex min-h-11 items-center text-muted hover:text-ink">Details</summary>
           <Html html={details} className="prose mt-2" />
         </details>

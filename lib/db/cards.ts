@@ -1,8 +1,9 @@
 import type { CardState } from "../domain/card-state";
+import type { Quote } from "../domain/content";
 import { type CardStateRow, cardStateColumns, toCardState } from "./card-state-row";
 import { db } from "./client";
 import { Prisma } from "./generated/client";
-import { visibleCards } from "./visible-cards";
+import { scheduledCards, visibleCards } from "./visible-cards";
 
 /** A card's words, as Markdown, with how it stands with one learner. */
 export interface CardForReview {
@@ -24,11 +25,11 @@ type Row = CardStateRow & Omit<CardForReview, "version" | "state">;
 const cardColumns = Prisma.sql`c.id, c.deck_title AS "deckTitle", c.question, c.summary, c.details, c.level,
   ARRAY(SELECT k.text FROM key_points k WHERE k.card_id = c.id ORDER BY k.position) AS "keyPoints", ${cardStateColumns}`;
 
-/** The cards of these ids that the user may see, in the order of the ids. */
+/** The cards of these ids that the user may review, in the order of the ids. */
 export async function listCardsForReview(userId: string, ids: readonly string[]): Promise<CardForReview[]> {
   const rows = await db().$queryRaw<Row[]>`
     SELECT ${cardColumns}
-    FROM ${visibleCards} c
+    FROM ${scheduledCards} c
     LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
     WHERE c.id = ANY(${ids}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -58,35 +59,49 @@ export interface CardInDeck {
   slug: string;
   question: string;
   level: Level;
+  /** False where no document answers the question: nothing is scheduled. */
+  answered: boolean;
   state: CardState;
 }
 
 /** The cards of a deck in learning order, with this user's states; to a visitor (null) all are new. */
 export async function listCardsOfDeck(userId: string | null, deckSlug: string): Promise<CardInDeck[]> {
   const rows = await db().$queryRaw<(CardStateRow & Omit<CardInDeck, "state">)[]>`
-    SELECT c.slug, c.question, c.level, ${cardStateColumns}
+    SELECT c.slug, c.question, c.level, c.answered, ${cardStateColumns}
     FROM ${visibleCards} c
     LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
     WHERE c.deck_slug = ${deckSlug}
     ORDER BY c.position`;
-  return rows.map((row) => ({ slug: row.slug, question: row.question, level: row.level, state: toCardState(row) }));
+  return rows.map((row) => ({
+    slug: row.slug,
+    question: row.question,
+    level: row.level,
+    answered: row.answered,
+    state: toCardState(row),
+  }));
 }
 
 /** A card on a page of its own. */
 export interface CardPage extends CardForReview {
   deckSlug: string;
-  /** The documents' questions that it answers, as `document:number`. */
-  sources: string[];
+  answered: boolean;
+  /** What imported documents say to the question, the longest answer first. */
+  quotes: CardQuote[];
 }
+
+/** A document's own words, with where they stand in it. */
+export type CardQuote = Pick<Quote, "document" | "number" | "line" | "question" | "answer">;
 
 /** The card of a slug with this user's state, or null: none, or not to be seen. */
 export async function findCard(userId: string | null, slug: string): Promise<CardPage | null> {
-  const rows = await db().$queryRaw<(Row & { deckSlug: string; sources: string[] })[]>`
-    SELECT ${cardColumns}, c.deck_slug AS "deckSlug",
-      ARRAY(SELECT q.document || ':' || q.number FROM sources q WHERE q.card_id = c.id ORDER BY 1) AS sources
+  const rows = await db().$queryRaw<(Row & Pick<CardPage, "deckSlug" | "answered" | "quotes">)[]>`
+    SELECT ${cardColumns}, c.deck_slug AS "deckSlug", c.answered,
+      (SELECT coalesce(json_agg(json_build_object('document', q.document, 'number', q.number, 'line', q.line,
+          'question', q.question, 'answer', q.answer) ORDER BY length(q.answer) DESC, q.document, q.line), '[]')
+        FROM quotes q WHERE q.card_id = c.id) AS quotes
     FROM ${visibleCards} c
     LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
     WHERE c.slug = ${slug}`;
   const row = rows[0];
-  return row ? { ...toCard(row), deckSlug: row.deckSlug, sources: row.sources } : null;
+  return row ? { ...toCard(row), deckSlug: row.deckSlug, answered: row.answered, quotes: row.quotes } : null;
 }

@@ -1,4 +1,4 @@
-import type { CardContent, DeckContent, Plan, StoredContent } from "../domain/content";
+import type { CardContent, ContentStep, DeckContent, Plan, StoredContent } from "../domain/content";
 import { db } from "./client";
 import type { Prisma } from "./generated/client";
 
@@ -10,59 +10,66 @@ const IMPORT_LOCK = 7_120_418;
 /** A large import into a slow database may take this long before it is given up. */
 const TIMEOUT_MS = 120_000;
 
-/** Where content comes from, and a hash over all that it is made from. */
-export interface ContentSource {
-  source: string;
-  fingerprint: string;
-}
-
 /**
- * Brings the database to a content, in one transaction: reads what is stored, asks for the plan and
- * carries it out. Two imports at once follow each other, and one that fails half-way leaves
- * everything as it was. Null, and no plan asked for, when this very content was imported last.
+ * Brings the database to a content, in one transaction: for each source, reads what is stored, asks
+ * for the plan and carries it out. Two imports at once follow each other, and one that fails half-way
+ * leaves everything as it was; so does a dry run, which does all the same and takes it back. Returns
+ * the plans; null, and no plan asked for, where this very content was imported last.
  */
 export async function importContent(
-  from: ContentSource,
-  planFor: (stored: StoredContent) => Plan | Promise<Plan>,
-): Promise<Plan | null> {
-  return db().$transaction(
+  steps: readonly ContentStep[],
+  { dryRun = false }: { dryRun?: boolean } = {},
+): Promise<(Plan | null)[]> {
+  const plans: (Plan | null)[] = [];
+  const work = db().$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`;
-      const { source, fingerprint } = from;
-      const last = await tx.import.findUnique({ where: { source } });
-      if (last?.fingerprint === fingerprint) return null;
-      const plan = await planFor(await loadStored(tx));
-      await changeDecks(tx, plan.decks);
-      await changeCards(tx, plan.cards);
-      await tx.import.upsert({ where: { source }, create: from, update: { fingerprint, importedAt: new Date() } });
-      return plan;
+      for (const step of steps) plans.push(await importStep(tx, step));
+      if (dryRun) throw new DryRun();
     },
     { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS },
   );
+  await work.catch((error: unknown) => {
+    if (!(error instanceof DryRun)) throw error;
+  });
+  return plans;
+}
+
+/** Thrown to take a dry run back. */
+class DryRun extends Error {}
+
+async function importStep(tx: Tx, { source, fingerprint, planFor }: ContentStep): Promise<Plan | null> {
+  const last = await tx.import.findUnique({ where: { source } });
+  if (fingerprint !== null && last?.fingerprint === fingerprint) return null;
+  const plan = await planFor(await loadStored(tx));
+  await changeDecks(tx, plan.decks);
+  await changeCards(tx, plan.cards);
+  await changeQuotes(tx, plan.quotes);
+  const done = { fingerprint: fingerprint ?? "", importedAt: new Date() };
+  await tx.import.upsert({ where: { source }, create: { source, ...done }, update: done });
+  return plan;
 }
 
 async function loadStored(tx: Tx): Promise<StoredContent> {
   const decks = await tx.deck.findMany();
-  const slugs = new Map(decks.map((deck) => [deck.id, deck.slug]));
+  const deckSlugs = new Map(decks.map((deck) => [deck.id, deck.slug]));
   const cards = await tx.card.findMany({
     include: { keyPoints: { orderBy: { position: "asc" } }, sources: true },
   });
+  const cardSlugs = new Map(cards.map((card) => [card.id, card.slug]));
+  const quotes = await tx.quote.findMany();
   return {
     decks: decks.map(({ id: _id, retiredAt, ...deck }) => ({ ...deck, retired: retiredAt !== null })),
     cards: cards.map(
-      ({ slug, deckId, position, question, summary, keyPoints, details, level, sources, retiredAt }) => ({
-        slug,
-        deckSlug: slugs.get(deckId) ?? "",
-        position,
-        question,
-        summary,
+      ({ id: _id, deckId, createdAt: _created, updatedAt: _updated, keyPoints, sources, retiredAt, ...card }) => ({
+        ...card,
+        deckSlug: deckSlugs.get(deckId) ?? "",
         keyPoints: keyPoints.map((point) => point.text),
-        details,
-        level,
         sources: sources.map(({ document, number }) => `${document}:${number}`).sort(),
         retired: retiredAt !== null,
       }),
     ),
+    quotes: quotes.map(({ cardId, ...quote }) => ({ ...quote, cardSlug: cardSlugs.get(cardId) ?? "" })),
   };
 }
 
@@ -95,10 +102,10 @@ async function changeCards(tx: Tx, { add, update, retire }: Plan["cards"]): Prom
 async function addCards(tx: Tx, cards: readonly CardContent[]): Promise<void> {
   const rows = JSON.stringify(cards.map((card) => ({ ...card, sources: card.sources.map(splitSource) })));
   await tx.$executeRaw`
-    INSERT INTO cards (slug, deck_id, position, question, summary, details, level)
-    SELECT r.slug, d.id, r.position, r.question, r.summary, r.details, r.level
-    FROM jsonb_to_recordset(${rows}::jsonb)
-      AS r(slug text, "deckSlug" text, position smallint, question text, summary text, details text, level level)
+    INSERT INTO cards (origin, slug, deck_id, position, question, summary, details, level, answered)
+    SELECT r.origin, r.slug, d.id, r.position, r.question, r.summary, r.details, r.level, r.answered
+    FROM jsonb_to_recordset(${rows}::jsonb) AS r(origin origin, slug text, "deckSlug" text, position int,
+      question text, summary text, details text, level level, answered boolean)
     JOIN decks d ON d.slug = r."deckSlug"`;
   await tx.$executeRaw`
     INSERT INTO key_points (card_id, position, text)
@@ -112,6 +119,25 @@ async function addCards(tx: Tx, cards: readonly CardContent[]): Promise<void> {
     FROM jsonb_to_recordset(${rows}::jsonb) AS r(slug text, sources jsonb)
     JOIN cards c ON c.slug = r.slug
     CROSS JOIN jsonb_to_recordset(r.sources) AS q(document text, number text)`;
+}
+
+async function changeQuotes(tx: Tx, { put, remove }: Plan["quotes"]): Promise<void> {
+  if (put.length > 0) {
+    await tx.$executeRaw`
+      INSERT INTO quotes (document, number, line, question, answer, folder, card_id)
+      SELECT r.document, r.number, r.line, r.question, r.answer, r.folder, c.id
+      FROM jsonb_to_recordset(${JSON.stringify(put)}::jsonb)
+        AS r(document text, number text, line int, question text, answer text, folder text, "cardSlug" text)
+      JOIN cards c ON c.slug = r."cardSlug"
+      ON CONFLICT (document, number) DO UPDATE
+        SET line = excluded.line, question = excluded.question, answer = excluded.answer,
+          folder = excluded.folder, card_id = excluded.card_id`;
+  }
+  if (remove.length > 0) {
+    await tx.$executeRaw`
+      DELETE FROM quotes q USING jsonb_to_recordset(${JSON.stringify(remove)}::jsonb) AS r(document text, number text)
+      WHERE q.document = r.document AND q.number = r.number`;
+  }
 }
 
 /** "002:117" as the two things that it says. */

@@ -4,7 +4,7 @@ import { MATURE_DAYS } from "../domain/statistics";
 import { studyDayOf } from "../domain/study-day";
 import { db } from "./client";
 import { Prisma } from "./generated/client";
-import { visibleCards } from "./visible-cards";
+import { scheduledCards } from "./visible-cards";
 
 /** A deck with where one learner stands in it. */
 export interface DeckOverview {
@@ -13,7 +13,7 @@ export interface DeckOverview {
   description: string;
   prerequisites: string[];
   studied: boolean;
-  /** Cards by stage; they add up to all the deck's cards. */
+  /** Cards by stage; they add up to all the deck's cards that have an answer. */
   new: number;
   learning: number;
   young: number;
@@ -53,7 +53,7 @@ async function queryDecks(
       count(*) FILTER (WHERE s.state = 'review' AND s.interval_days >= ${MATURE_DAYS})::int AS mature,
       count(*) FILTER (WHERE s.due_day <= ${today}::date OR s.due_at <= ${soon})::int AS due
     FROM decks d
-    LEFT JOIN ${visibleCards} c ON c.deck_id = d.id
+    LEFT JOIN ${scheduledCards} c ON c.deck_id = d.id
     LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
     LEFT JOIN studies t ON t.deck_id = d.id AND t.user_id = ${userId}::uuid
     WHERE d.retired_at IS NULL ${filter}

@@ -3,13 +3,13 @@ import type { Settings } from "../domain/settings";
 import { studyDayOf } from "../domain/study-day";
 import { db } from "./client";
 import { Prisma } from "./generated/client";
-import { visibleCards } from "./visible-cards";
+import { scheduledCards } from "./visible-cards";
 
 /** The studied, visible cards of a user, as a table; of one deck only where a slug is given. */
 function studiedCards(userId: string, deckSlug: string | null) {
   const ofDeck = deckSlug === null ? Prisma.empty : Prisma.sql`AND c.deck_slug = ${deckSlug}`;
   return Prisma.sql`(
-    SELECT c.* FROM ${visibleCards} c
+    SELECT c.* FROM ${scheduledCards} c
     JOIN studies t ON t.deck_id = c.deck_id AND t.user_id = ${userId}::uuid
     WHERE TRUE ${ofDeck}
   )`;

@@ -7,7 +7,7 @@ import { studyDayOf } from "../domain/study-day";
 import { type CardStateRow, cardStateColumns, fromCardState, toCardState } from "./card-state-row";
 import { db } from "./client";
 import { Prisma } from "./generated/client";
-import { visibleCards } from "./visible-cards";
+import { scheduledCards } from "./visible-cards";
 
 /** What became of a grade. `stale`: the state was no longer the one shown; nothing was written. */
 export type GradeResult =
@@ -52,7 +52,7 @@ async function readForGrade(userId: string, { id, cardId }: ReviewInput) {
       t.relearning_steps_minutes AS "relearningStepsMinutes", t.maximum_interval_days AS "maximumIntervalDays",
       t.weights, t.weights_version AS "weightsVersion", r.card_id AS known, ${cardStateColumns}
     FROM settings t
-    JOIN ${visibleCards} c ON c.id = ${cardId}::uuid
+    JOIN ${scheduledCards} c ON c.id = ${cardId}::uuid
     LEFT JOIN card_states s ON s.user_id = t.user_id AND s.card_id = c.id
     LEFT JOIN reviews r ON r.user_id = t.user_id AND r.id = ${id}::uuid
     WHERE t.user_id = ${userId}::uuid`;

@@ -1,7 +1,7 @@
 import type { Settings } from "../domain/settings";
 import { type CardCounts, type DayAggregate, type DueDay, MATURE_DAYS } from "../domain/statistics";
 import { db } from "./client";
-import { visibleCards } from "./visible-cards";
+import { scheduledCards } from "./visible-cards";
 
 /** All that the statistics page is drawn from. */
 export interface Aggregates {
@@ -26,7 +26,7 @@ export async function loadAggregates(userId: string, settings: Settings): Promis
       GROUP BY 1, 2
     ), cards AS (
       SELECT s.state, s.interval_days, coalesce(s.due_day, ((s.due_at AT TIME ZONE ${settings.timeZone}) - make_interval(hours => ${settings.rolloverHour}::int))::date)::text AS "dueDay"
-      FROM ${visibleCards} c
+      FROM ${scheduledCards} c
       JOIN studies t ON t.deck_id = c.deck_id AND t.user_id = ${userId}::uuid
       LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
     ), due AS (

@@ -9,3 +9,6 @@ export const visibleCards = Prisma.sql`(
   FROM cards c JOIN decks d ON d.id = c.deck_id
   WHERE c.retired_at IS NULL AND d.retired_at IS NULL
 )`;
+
+/** Those of them that can be learnt: a question without an answer is shown, and not scheduled. */
+export const scheduledCards = Prisma.sql`(SELECT v.* FROM ${visibleCards} v WHERE v.answered)`;

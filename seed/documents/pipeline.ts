@@ -43,7 +43,7 @@ function withUniqueNumbers(parsed: ParsedDocument[]): ParsedDocument[] {
 }
 
 /** The clearest wording of a cluster: what most members say, then the shortest, then the first. */
-function clearest(questions: string[]): string {
+export function clearest(questions: string[]): string {
   const counts = new Map<string, number>();
   for (const question of questions) counts.set(question, (counts.get(question) ?? 0) + 1);
   const order = [...counts].sort((a, b) => b[1] - a[1] || a[0].length - b[0].length);

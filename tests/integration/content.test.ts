@@ -81,16 +81,16 @@ describe("importing the bank", () => {
   });
 
   it("asks for no plan when the very same was imported last", async () => {
-    const from = { source: "elsewhere", fingerprint: "1" };
     const empty = { add: [], update: [], retire: [] };
     let asked = 0;
     const planFor = () => {
       asked++;
-      return { decks: empty, cards: empty };
+      return { decks: empty, cards: empty, quotes: { put: [], remove: [] } };
     };
-    expect(await importContent(from, planFor)).not.toBeNull();
-    expect(await importContent(from, planFor)).toBeNull();
-    expect(await importContent({ ...from, fingerprint: "2" }, planFor)).not.toBeNull();
+    const from = { source: "elsewhere", fingerprint: "1", planFor };
+    expect(await importContent([from])).not.toEqual([null]);
+    expect(await importContent([from])).toEqual([null]);
+    expect(await importContent([{ ...from, fingerprint: "2" }])).not.toEqual([null]);
     expect(asked).toBe(2);
   });
 });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { db } from "@/lib/db/client";
 import { importContent } from "@/lib/db/content";
 import { createUser } from "@/lib/db/users";
-import type { CardContent, Content, Plan } from "@/lib/domain/content";
+import type { CardContent, Content, Plan, StoredContent } from "@/lib/domain/content";
 import type { ReviewInput } from "@/lib/domain/review";
 import { DEFAULT_SETTINGS, type Settings } from "@/lib/domain/settings";
 import { studyDayOf } from "@/lib/domain/study-day";
@@ -16,6 +16,8 @@ export function settingsIn(timeZone: string, change: Partial<Settings> = {}): Se
 /** A card's content with plain words; what matters to a test is given. */
 export function cardContent(slug: string, change: Partial<CardContent> = {}): CardContent {
   return {
+    origin: "bank",
+    answered: true,
     slug,
     deckSlug: "first",
     position: 1,
@@ -49,9 +51,12 @@ export function smallContent(): Content {
 
 /** Brings the database to a content, as the seed does. */
 export async function importAs(content: Content): Promise<Plan> {
-  const plan = await importContent({ source: "test", fingerprint: randomUUID() }, (stored) =>
-    planContent(stored, content),
-  );
+  const step = {
+    source: "test",
+    fingerprint: randomUUID(),
+    planFor: (stored: StoredContent) => planContent(stored, content),
+  };
+  const [plan] = await importContent([step]);
   if (!plan) throw new Error("a fingerprint of its own is never the last one's");
   return plan;
 }

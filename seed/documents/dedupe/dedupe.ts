@@ -18,7 +18,8 @@ export const trainedScorer: Scorer = trained;
 
 const step = 20_000;
 
-function scoreLinks(nodes: Prepared[], scorer: Scorer, progress: Progress): Link[] {
+/** Prepared items → the likeness, 0 to 1, of each pair that has any. */
+export function scoreLinks(nodes: Prepared[], scorer: Scorer, progress: Progress = () => {}): Link[] {
   const links: Link[] = [];
   const pairs = candidatePairs(nodes);
   pairs.forEach(([a, b], done) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatIssue } from "@/seed/issue";
+import { formatMistake } from "@/seed/mistake";
 import { readBank } from "@/seed/pipeline";
 
 const FRONT = "---\ntitle: Caching\ndescription: Copies.\nposition: 1\nprerequisites: []\n---\n";
@@ -30,17 +30,19 @@ It is not a store.
 `;
 
 const read = (text: string) => readBank([{ file: "bank/caching.md", text }]);
-const problems = (text: string) => read(text).issues.map(formatIssue);
+const problems = (text: string) => read(text).mistakes.map(formatMistake);
 
 describe("readBank", () => {
   it("reads a card whole", () => {
-    const { content, issues } = read(FRONT + CARD);
-    expect(issues).toEqual([]);
+    const { content, mistakes } = read(FRONT + CARD);
+    expect(mistakes).toEqual([]);
     expect(content.decks).toEqual([
       { slug: "caching", title: "Caching", description: "Copies.", position: 1, prerequisites: [] },
     ]);
     expect(content.cards).toEqual([
       {
+        origin: "bank",
+        answered: true,
         slug: "what-is-a-cache",
         deckSlug: "caching",
         position: 1,

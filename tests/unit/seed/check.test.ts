@@ -9,11 +9,11 @@ const bank = (...cards: Parameters<typeof cardContent>[]): BankFile[] => [
   {
     file: "deck.md",
     deck: null,
-    issues: [],
+    mistakes: [],
     cards: cards.map((given, i) => ({ ...cardContent(...given), file: "deck.md", line: i + 1 })),
   },
 ];
-const messages = (issues: { message: string }[]) => issues.map((issue) => issue.message);
+const messages = (mistakes: { message: string }[]) => mistakes.map((mistake) => mistake.message);
 
 describe("checkDetails", () => {
   it.each([
@@ -35,11 +35,11 @@ describe("checkDetails", () => {
 
 describe("checkCoverage", () => {
   it("names what no card covers, and what a card covers that does not exist", () => {
-    const issues = checkCoverage(bank(["a", { sources: ["001:1", "009:9"] }]), [
+    const mistakes = checkCoverage(bank(["a", { sources: ["001:1", "009:9"] }]), [
       { id: "001:1", question: "One?" },
       { id: "001:2", question: "Two?" },
     ]);
-    expect(messages(issues)).toEqual(["no card covers 001:2: Two?", "covers 009:9, which no document has"]);
+    expect(messages(mistakes)).toEqual(["no card covers 001:2: Two?", "covers 009:9, which no document has"]);
   });
 });
 
@@ -47,10 +47,10 @@ describe("checkOwnWords", () => {
   const sentence = "a log keeps every change in the order in which it was made for ever";
 
   it("finds twelve words in a row that a document has too, whatever stands between them", () => {
-    const issues = checkOwnWords(bank(["a", { summary: `So: ${sentence.toUpperCase().replaceAll(" ", ", ")}.` }]), [
+    const mistakes = checkOwnWords(bank(["a", { summary: `So: ${sentence.toUpperCase().replaceAll(" ", ", ")}.` }]), [
       `It is said that ${sentence}.`,
     ]);
-    expect(messages(issues)).toHaveLength(1);
+    expect(messages(mistakes)).toHaveLength(1);
   });
 
   it("lets eleven pass", () => {

@@ -7,6 +7,7 @@ import { cardContent } from "@/tests/support/fixtures";
 const stored = (...cards: CardContent[]): StoredContent => ({
   decks: [],
   cards: cards.map((card) => ({ ...card, retired: false })),
+  quotes: [],
 });
 const wanted = (...cards: CardContent[]) => ({ decks: [], cards });
 
@@ -25,7 +26,7 @@ describe("planContent", () => {
   });
 
   it("brings back what was retired, and retires nothing twice", () => {
-    const retired = { decks: [], cards: [{ ...cardContent("a"), retired: true }] };
+    const retired = { ...stored(), cards: [{ ...cardContent("a"), retired: true }] };
     expect(planContent(retired, wanted(cardContent("a"))).cards.update).toHaveLength(1);
     expect(planContent(retired, wanted()).cards.retire).toEqual([]);
   });
@@ -43,7 +44,7 @@ describe("planContent", () => {
         const kept = start.cards.map(
           (card) => changed.get(card.slug) ?? { ...card, retired: card.retired || plan.retire.includes(card.slug) },
         );
-        const result = { decks: [], cards: [...kept, ...plan.add.map((card) => ({ ...card, retired: false }))] };
+        const result = { ...start, cards: [...kept, ...plan.add.map((card) => ({ ...card, retired: false }))] };
         expect(describePlan(planContent(result, goal))).toBe("nothing to change");
       }),
     );

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { Quotes } from "@/components/decks/quotes";
 import { Answer } from "@/components/review/answer";
 import { Html } from "@/components/ui/html";
+import type { CardPage } from "@/lib/db/cards";
 import { dueWords } from "@/lib/domain/due-words";
 import { renderInline, renderMarkdown } from "@/lib/markdown/render";
 import { loadCard } from "./load-card";
@@ -16,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return found ? { title: found.card.question, description: found.card.summary } : { title: "Not found" };
 }
 
-export default async function CardPage({ params }: Props) {
+export default async function Page({ params }: Props) {
   const { reader, card } = (await loadCard((await params).slug)) ?? notFound();
   return (
     <article className="mx-auto max-w-read">
@@ -25,18 +27,39 @@ export default async function CardPage({ params }: Props) {
           {card.deckTitle}
         </Link>
         {` · ${card.level}`}
-        {reader.userId && ` · ${dueWords(card.state, new Date(), reader.settings)}`}
+        {card.answered
+          ? reader.userId && ` · ${dueWords(card.state, new Date(), reader.settings)}`
+          : " · unanswered, not scheduled"}
       </p>
       <h1 className="mt-2 font-serif text-2xl leading-snug font-medium text-pretty sm:text-[1.75rem]">
         <Html as="span" html={renderInline(card.question)} className="inline-prose" />
       </h1>
       <div className="mt-8 border-t border-rule pt-6">
-        <Answer
-          summary={renderMarkdown(card.summary)}
-          keyPoints={card.keyPoints.map(renderInline)}
-          details={card.details === "" ? null : renderMarkdown(card.details)}
-        />
+        {card.answered ? (
+          <Answer
+            summary={renderMarkdown(card.summary)}
+            keyPoints={card.keyPoints.map(renderInline)}
+            details={card.details === "" ? null : renderMarkdown(card.details)}
+          />
+        ) : (
+          <p className="text-muted">None of the documents that ask this question answers it yet.</p>
+        )}
       </div>
+      {card.quotes.length > 0 && (
+        <Quotes
+          quotes={card.quotes.map(({ question, answer, ...place }) => ({
+            ...place,
+            question: renderInline(question),
+            answer: isOwnAnswer(card, answer) ? "above" : answer === "" ? null : renderMarkdown(answer),
+          }))}
+        />
+      )}
     </article>
   );
+}
+
+/** Whether an answer is the very one that a card of documents shows as its own. */
+function isOwnAnswer(card: CardPage, answer: string): boolean {
+  const own = [card.summary, card.details].join("\n");
+  return answer !== "" && own.replace(/\s+/g, "") === answer.replace(/\s+/g, "");
 }

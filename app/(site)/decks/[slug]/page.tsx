@@ -45,7 +45,7 @@ export default async function DeckPage({ params }: Props) {
               slug={card.slug}
               question={renderInline(card.question)}
               level={card.level}
-              standing={dueWords(card.state, now, reader.settings)}
+              standing={card.answered ? dueWords(card.state, now, reader.settings) : "unanswered"}
             />
           ))}
         </ol>

@@ -1,5 +1,5 @@
 /** Something in a document that could not be used, and where it stands. */
-export interface Issue {
+export interface Mistake {
   file: string;
   /** From 1. */
   line: number;
@@ -7,6 +7,6 @@ export interface Issue {
 }
 
 /** `file:line: message`, which editors and terminals make a link of. */
-export function formatIssue({ file, line, message }: Issue): string {
+export function formatMistake({ file, line, message }: Mistake): string {
   return `${file}:${line}: ${message}`;
 }
