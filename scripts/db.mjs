@@ -1,4 +1,4 @@
-// npm run db:migrate, db:new-migration NAME, db:reset, db:seed
+// npm run db:migrate, db:new-migration NAME, db:reset, db:seed, ledger:verify
 import { openDatabase } from "./database.mjs";
 import { prepare } from "./prepare.mjs";
 import { run, Stop, step } from "./steps.mjs";
@@ -11,6 +11,7 @@ const COMMANDS = {
   migrate: ({ env }) => migrate(env),
   "new-migration": ({ env }) =>
     step("Writing the migration", () => runTypeScript(["prisma/migrate.ts", "new", ...args], env)),
+  "verify-ledger": ({ env }) => step("Recomputing the ledger", () => runTypeScript(["prisma/verify-ledger.ts"], env)),
   seed: async ({ env }) => {
     await migrate(env);
     await seed(env, args);

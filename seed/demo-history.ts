@@ -1,4 +1,4 @@
-import { type CardState, isDue, type StudiedCardState } from "../lib/domain/card-state";
+import { type CardState, isDue, NEW_CARD, type StudiedCardState } from "../lib/domain/card-state";
 import type { Grade } from "../lib/domain/grade";
 import type { PastReview } from "../lib/domain/review";
 import { schedule } from "../lib/domain/schedule";
@@ -35,7 +35,7 @@ export function simulateHistory(
     const plan = [...dueReviews(known, day).slice(0, HABIT.mostReviews), ...introduce];
     for (let next = pick(plan, known, at); next; next = pick(plan, known, at)) {
       at = new Date(Math.max(at.getTime(), next.notBefore));
-      const before: CardState = known.get(next.cardId)?.state ?? { state: "new" };
+      const before: CardState = known.get(next.cardId)?.state ?? NEW_CARD;
       const grade = chooseGrade(before, settings, next.cardId, at, random);
       const durationMs = Math.round(4000 + random() * 14_000 + (grade === 1 ? 6000 : 0));
       at = new Date(at.getTime() + durationMs);

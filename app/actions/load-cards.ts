@@ -6,12 +6,16 @@ import { action } from "@/lib/action";
 import { findSettings } from "@/lib/db/settings";
 import { loadReviewCards } from "../review/load-review-cards";
 
-const schema = z.object({ deck: z.string().max(100).nullable(), inPlay: z.array(z.uuid()).max(500) });
+const schema = z.object({
+  decks: z.array(z.string().max(100)).max(100),
+  practice: z.boolean(),
+  inPlay: z.array(z.uuid()).max(500),
+});
 
-const load = action(schema, async (userId, { deck, inPlay }, now) => {
+const load = action(schema, async (userId, { decks, practice, inPlay }, now) => {
   const settings = await findSettings(userId);
   if (!settings) return { kind: "signed-out" as const };
-  return { kind: "cards" as const, ...(await loadReviewCards(userId, settings, now, deck, inPlay)) };
+  return { kind: "cards" as const, ...(await loadReviewCards(userId, settings, now, decks, practice, inPlay)) };
 });
 
 /** The next cards of the queue beyond those that the session holds; null when they cannot be had. */

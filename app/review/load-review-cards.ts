@@ -1,6 +1,7 @@
 import type { ReviewCard } from "@/components/review/review-card";
 import { listCardsForReview } from "@/lib/db/cards";
-import { loadQueue } from "@/lib/db/queue";
+import { loadLoads } from "@/lib/db/loads";
+import { type Decks, loadPractice, loadQueue } from "@/lib/db/queue";
 import type { Settings } from "@/lib/domain/settings";
 import { standingOf } from "@/lib/domain/standing";
 import { renderInline, renderMarkdown } from "@/lib/markdown/render";
@@ -8,16 +9,19 @@ import { renderInline, renderMarkdown } from "@/lib/markdown/render";
 /** How many cards a page holds ahead: minutes of work, and quick to send. */
 const AHEAD = 12;
 
-/** The next cards of the queue, beyond those already in play, drawn and ready; and how many there are in all. */
+/** The next cards of the queue, or of a practice, beyond those already in play, drawn and ready; and how many there are in all. */
 export async function loadReviewCards(
   userId: string,
   settings: Settings,
   now: Date,
-  deck: string | null,
+  decks: Decks,
+  practice: boolean,
   inPlay: readonly string[],
 ): Promise<{ cards: ReviewCard[]; total: number }> {
   const known = new Set(inPlay);
-  const entries = (await loadQueue(userId, settings, now, deck)).filter((entry) => !known.has(entry.cardId));
+  const load = practice ? loadPractice : loadQueue;
+  const [queue, loads] = await Promise.all([load(userId, settings, now, decks), loadLoads(userId, settings, now)]);
+  const entries = queue.filter((entry) => !known.has(entry.cardId));
   const cards = await listCardsForReview(
     userId,
     entries.slice(0, AHEAD).map((entry) => entry.cardId),
@@ -29,7 +33,7 @@ export async function loadReviewCards(
     summary: renderMarkdown(card.summary),
     keyPoints: card.keyPoints.map(renderInline),
     details: card.details === "" ? null : renderMarkdown(card.details),
-    standing: standingOf(card.id, card.version, card.state, now, settings),
+    standing: standingOf(card.id, card.version, card.state, now, settings, loads),
   }));
   return { cards: drawn, total: entries.length };
 }

@@ -3,14 +3,31 @@ import { ReviewSession } from "@/components/review/review-session";
 import { requireLearner } from "@/lib/auth/session";
 import { gradeCard } from "../actions/grade-card";
 import { loadCards } from "../actions/load-cards";
+import { practiceCard } from "../actions/practice-card";
 import { loadReviewCards } from "./load-review-cards";
 
 export const metadata: Metadata = { title: "Review" };
 
-export default async function ReviewPage({ searchParams }: { searchParams: Promise<{ deck?: string | string[] }> }) {
-  const { deck: asked } = await searchParams;
-  const deck = typeof asked === "string" ? asked : null;
-  const { userId, settings } = await requireLearner(deck ? `/review?deck=${deck}` : "/review");
-  const { cards, total } = await loadReviewCards(userId, settings, new Date(), deck, []);
-  return <ReviewSession cards={cards} total={total} deck={deck} gradeCard={gradeCard} loadCards={loadCards} />;
+interface Props {
+  /** `deck`, as often as there are decks to review, none for all; `practice` for reviewing without scheduling. */
+  searchParams: Promise<{ deck?: string | string[]; practice?: string }>;
+}
+
+export default async function ReviewPage({ searchParams }: Props) {
+  const { deck = [], practice: asked } = await searchParams;
+  const decks = [deck].flat();
+  const practice = asked !== undefined;
+  const query = new URLSearchParams([...decks.map((slug) => ["deck", slug]), ...(practice ? [["practice", ""]] : [])]);
+  const { userId, settings } = await requireLearner(query.size > 0 ? `/review?${query}` : "/review");
+  const { cards, total } = await loadReviewCards(userId, settings, new Date(), decks, practice, []);
+  return (
+    <ReviewSession
+      cards={cards}
+      total={total}
+      decks={decks}
+      practice={practice}
+      gradeCard={practice ? practiceCard : gradeCard}
+      loadCards={loadCards}
+    />
+  );
 }

@@ -22,7 +22,8 @@ import { SessionTop } from "./session-top";
 import { useKeys } from "./use-keys";
 
 export type LoadCardsAction = (input: {
-  deck: string | null;
+  decks: string[];
+  practice: boolean;
   inPlay: string[];
 }) => Promise<{ cards: ReviewCard[]; total: number } | null>;
 
@@ -31,8 +32,10 @@ interface ReviewSessionProps {
   cards: ReviewCard[];
   /** How many cards the queue has in all. */
   total: number;
-  /** The deck under review; null for all. */
-  deck: string | null;
+  /** The decks under review; none for all. */
+  decks: string[];
+  /** Whether nothing is scheduled. */
+  practice: boolean;
   gradeCard: GradeAction;
   loadCards: LoadCardsAction;
 }
@@ -60,7 +63,7 @@ function settlement(reviewId: string, answer: GradeAnswer | null): SessionEvent<
 }
 
 /** A review: one question, one way forward. The next card is shown at once; saving goes on behind it. */
-export function ReviewSession({ cards, total, deck, gradeCard, loadCards }: ReviewSessionProps) {
+export function ReviewSession({ cards, total, decks, practice, gradeCard, loadCards }: ReviewSessionProps) {
   const [session, dispatch] = useReducer<Session<ReviewCard>, ReviewCard[], [SessionEvent<ReviewCard>]>(
     sessionReducer,
     cards,
@@ -83,6 +86,7 @@ export function ReviewSession({ cards, total, deck, gradeCard, loadCards }: Revi
       version: standing.version,
       studyDay: standing.studyDay,
       grade: chosen,
+      shownDays: standing.days[chosen],
       durationMs: clickedAt - shownAt.current,
     };
     dispatch({ type: "grade", reviewId: review.id, grade: chosen, now: Date.now() });
@@ -115,12 +119,12 @@ export function ReviewSession({ cards, total, deck, gradeCard, loadCards }: Revi
     unloaded,
     useCallback(
       async (held: string[]) => {
-        const found = await loadCards({ deck, inPlay: held }).catch(() => null);
+        const found = await loadCards({ decks, practice, inPlay: held }).catch(() => null);
         if (!found) return;
         setUnloaded(found.total - found.cards.length);
         dispatch({ type: "more", cards: found.cards, now: Date.now() });
       },
-      [deck, loadCards],
+      [decks, practice, loadCards],
     ),
   );
   useTick(

@@ -1,9 +1,9 @@
-import type { CardState, StudiedCardState } from "../domain/card-state";
+import type { CardState } from "../domain/card-state";
 import { Prisma } from "./generated/client";
 
 /** A row of card_states as the queries select it, dates as text; every field null without a row. */
 export interface CardStateRow {
-  version: number | null;
+  state_version: number | null;
   state: CardState["state"] | null;
   step: number | null;
   stability: number | null;
@@ -15,17 +15,21 @@ export interface CardStateRow {
   lapses: number | null;
   last_reviewed_at: Date | null;
   last_study_day: string | null;
+  suspended: boolean | null;
+  buried_until: string | null;
+  leech: boolean | null;
 }
 
 /** The columns of CardStateRow, for a query in which card_states is called `s`. */
 export const cardStateColumns = Prisma.sql`
-  s.version, s.state, s.step, s.stability, s.difficulty, s.due_at, s.due_day::text, s.interval_days,
-  s.reps, s.lapses, s.last_reviewed_at, s.last_study_day::text`;
+  s.version AS state_version, s.state, s.step, s.stability, s.difficulty, s.due_at, s.due_day::text, s.interval_days,
+  s.reps, s.lapses, s.last_reviewed_at, s.last_study_day::text, s.suspended, s.buried_until::text, s.leech`;
 
 /** The state that a row holds; no row, or one without a memory, is a new card. */
 export function toCardState(row: CardStateRow): CardState {
   const { state, step, stability, difficulty, reps, lapses, last_reviewed_at: reviewed, last_study_day: day } = row;
-  if (state === null || state === "new") return { state: "new" };
+  const marks = { suspended: row.suspended ?? false, buriedUntil: row.buried_until, leech: row.leech ?? false };
+  if (state === null || state === "new") return { state: "new", ...marks };
   if (
     step === null ||
     stability === null ||
@@ -38,6 +42,7 @@ export function toCardState(row: CardStateRow): CardState {
     throw new Error("a studied card's state has no memory: the database's checks should not allow it");
   }
   const shared = {
+    ...marks,
     step,
     stability,
     difficulty,
@@ -50,13 +55,43 @@ export function toCardState(row: CardStateRow): CardState {
   return { state, dueAt: row.due_at?.toISOString() ?? "", ...shared };
 }
 
-/** The values of a state, in the order of the columns after user_id, card_id and version. */
-export function fromCardState(state: StudiedCardState): Prisma.Sql {
-  const inReview = state.state === "review";
-  const dueAt = inReview ? null : state.dueAt;
-  const dueDay = inReview ? state.dueDay : null;
-  const intervalDays = inReview ? state.intervalDays : 0;
-  return Prisma.sql`${state.state}::state, ${state.step}::smallint, ${state.stability}::float8, ${state.difficulty}::float8,
-    ${dueAt}::timestamptz, ${dueDay}::date, ${intervalDays}::int, ${state.reps}::int, ${state.lapses}::int,
-    ${state.lastReviewedAt}::timestamptz, ${state.lastStudyDay}::date`;
+/** The columns that a state fills, in the order of `stateValues`. */
+export const stateColumns = Prisma.sql`state, step, stability, difficulty, due_at, due_day, interval_days, reps, lapses,
+  last_reviewed_at, last_study_day, suspended, buried_until, leech`;
+
+/** Sets them from the row that an INSERT could not add. */
+export const stateFromExcluded = Prisma.sql`state = excluded.state, step = excluded.step, stability = excluded.stability,
+  difficulty = excluded.difficulty, due_at = excluded.due_at, due_day = excluded.due_day,
+  interval_days = excluded.interval_days, reps = excluded.reps, lapses = excluded.lapses,
+  last_reviewed_at = excluded.last_reviewed_at, last_study_day = excluded.last_study_day,
+  suspended = excluded.suspended, buried_until = excluded.buried_until, leech = excluded.leech`;
+
+/** A state as its row has it. */
+export function toColumns(state: CardState) {
+  const studied = state.state === "new" ? null : state;
+  return {
+    state: state.state,
+    step: studied?.step ?? 0,
+    stability: studied?.stability ?? null,
+    difficulty: studied?.difficulty ?? null,
+    dueAt: state.state === "learning" || state.state === "relearning" ? state.dueAt : null,
+    dueDay: state.state === "review" ? state.dueDay : null,
+    intervalDays: state.state === "review" ? state.intervalDays : 0,
+    reps: studied?.reps ?? 0,
+    lapses: studied?.lapses ?? 0,
+    lastReviewedAt: studied?.lastReviewedAt ?? null,
+    lastStudyDay: studied?.lastStudyDay ?? null,
+    suspended: state.suspended,
+    buriedUntil: state.buriedUntil,
+    leech: state.leech,
+  };
+}
+
+/** The values of a state, in the order of `stateColumns`. */
+export function stateValues(state: CardState): Prisma.Sql {
+  const c = toColumns(state);
+  return Prisma.sql`${c.state}::state, ${c.step}::smallint, ${c.stability}::float8, ${c.difficulty}::float8,
+    ${c.dueAt}::timestamptz, ${c.dueDay}::date, ${c.intervalDays}::int, ${c.reps}::int, ${c.lapses}::int,
+    ${c.lastReviewedAt}::timestamptz, ${c.lastStudyDay}::date, ${c.suspended}::boolean, ${c.buriedUntil}::date,
+    ${c.leech}::boolean`;
 }

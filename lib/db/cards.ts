@@ -49,7 +49,7 @@ function toCard(row: Row): CardForReview {
     keyPoints,
     details,
     level,
-    version: row.version ?? 0,
+    version: row.state_version ?? 0,
     state: toCardState(row),
   };
 }

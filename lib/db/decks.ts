@@ -51,7 +51,8 @@ async function queryDecks(
       count(*) FILTER (WHERE s.state IN ('learning', 'relearning'))::int AS learning,
       count(*) FILTER (WHERE s.state = 'review' AND s.interval_days < ${MATURE_DAYS})::int AS young,
       count(*) FILTER (WHERE s.state = 'review' AND s.interval_days >= ${MATURE_DAYS})::int AS mature,
-      count(*) FILTER (WHERE s.due_day <= ${today}::date OR s.due_at <= ${soon})::int AS due
+      count(*) FILTER (WHERE (s.due_day <= ${today}::date OR s.due_at <= ${soon})
+        AND NOT s.suspended AND (s.buried_until IS NULL OR s.buried_until <= ${today}::date))::int AS due
     FROM decks d
     LEFT JOIN ${scheduledCards} c ON c.deck_id = d.id
     LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid

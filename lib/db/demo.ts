@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { intervalDaysOf, type StudiedCardState } from "../domain/card-state";
+import { type CardState, intervalDaysOf } from "../domain/card-state";
 import type { PastReview } from "../domain/review";
+import { toColumns } from "./card-state-row";
 import { db } from "./client";
 import { createUser, type NewUser } from "./users";
 
@@ -38,7 +39,7 @@ export async function createUserWithHistory(
         userId,
         cardId,
         version,
-        ...stateColumns(after),
+        ...columnsOf(after),
       }));
       await tx.cardState.createMany({ data: states });
       await tx.review.createMany({
@@ -50,20 +51,16 @@ export async function createUserWithHistory(
   );
 }
 
-function stateColumns(state: StudiedCardState) {
-  const inReview = state.state === "review";
+function columnsOf(state: CardState) {
+  const columns = toColumns(state);
+  const date = (text: string | null) => (text === null ? null : new Date(text));
   return {
-    state: state.state,
-    step: state.step,
-    stability: state.stability,
-    difficulty: state.difficulty,
-    dueAt: inReview ? null : new Date(state.dueAt),
-    dueDay: inReview ? new Date(state.dueDay) : null,
-    intervalDays: intervalDaysOf(state),
-    reps: state.reps,
-    lapses: state.lapses,
-    lastReviewedAt: new Date(state.lastReviewedAt),
-    lastStudyDay: new Date(state.lastStudyDay),
+    ...columns,
+    dueAt: date(columns.dueAt),
+    dueDay: date(columns.dueDay),
+    lastReviewedAt: date(columns.lastReviewedAt),
+    lastStudyDay: date(columns.lastStudyDay),
+    buriedUntil: date(columns.buriedUntil),
   };
 }
 
@@ -92,6 +89,7 @@ function reviewColumns({
     retrievability,
     durationMs,
     weightsVersion: 0,
+    settingsVersion: 0,
     before,
     after,
   };

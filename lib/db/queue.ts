@@ -1,52 +1,69 @@
 import { buildQueue, LEARN_AHEAD_MS, type QueueEntry, remainingToday, type StartedToday } from "../domain/queue";
-import type { Settings } from "../domain/settings";
-import { studyDayOf } from "../domain/study-day";
+import type { ReviewOrder, Settings } from "../domain/settings";
+import { type StudyDay, startOfStudyDay, studyDayOf } from "../domain/study-day";
 import { db } from "./client";
+import { countedReviews } from "./counted-reviews";
 import { Prisma } from "./generated/client";
 import { scheduledCards } from "./visible-cards";
 
-/** The studied, visible cards of a user, as a table; of one deck only where a slug is given. */
-function studiedCards(userId: string, deckSlug: string | null) {
-  const ofDeck = deckSlug === null ? Prisma.empty : Prisma.sql`AND c.deck_slug = ${deckSlug}`;
+/** Which cards a review is about: those of some studied decks, or, with none named, of all. */
+export type Decks = readonly string[];
+
+/** The studied cards of a user that can be learnt, as a table; of some decks only where they are named. */
+function studiedCards(userId: string, decks: Decks) {
+  const ofDecks = decks.length === 0 ? Prisma.empty : Prisma.sql`AND c.deck_slug = ANY(${decks}::text[])`;
   return Prisma.sql`(
     SELECT c.* FROM ${scheduledCards} c
     JOIN studies t ON t.deck_id = c.deck_id AND t.user_id = ${userId}::uuid
-    WHERE TRUE ${ofDeck}
+    WHERE TRUE ${ofDecks}
   )`;
+}
+
+/** What the queue may hold on a study day, for a query in which card_states is called `s`. */
+const available = (today: StudyDay) =>
+  Prisma.sql`s.suspended IS NOT TRUE AND (s.buried_until IS NULL OR s.buried_until <= ${today}::date)`;
+
+/** The order in which due reviews come. */
+function reviewOrder(order: ReviewOrder, today: StudyDay): Prisma.Sql {
+  switch (order) {
+    case "retrievability":
+      // It falls with elapsed days over stability, whatever the weights: the least retrievable first.
+      return Prisma.sql`(${today}::date - s.last_study_day) / s.stability DESC`;
+    case "due":
+      return Prisma.sql`s.due_day`;
+    case "difficulty":
+      return Prisma.sql`s.difficulty DESC`;
+    case "random":
+      return Prisma.sql`md5(s.card_id::text || ${today}::text)`;
+  }
 }
 
 type Row = { cardId: string; deckSlug: string; part: "due" | "soon" | "review" | "new" };
 
 /**
- * The user's queue at an instant, over all the decks they study or one of them: what is due and
- * what is new, within what the day's limits leave..
+ * The user's queue at an instant, over all the decks they study or some of them: what is due and
+ * what is new, within what the day's limits leave.
  */
-export async function loadQueue(
-  userId: string,
-  settings: Settings,
-  now: Date,
-  deckSlug: string | null,
-): Promise<QueueEntry[]> {
+export async function loadQueue(userId: string, settings: Settings, now: Date, decks: Decks): Promise<QueueEntry[]> {
   const today = studyDayOf(now, settings);
-  const left = remainingToday(settings, await startedToday(userId, today));
+  const { left } = await loadToday(userId, settings, now);
   const soon = new Date(now.getTime() + LEARN_AHEAD_MS);
-  const cards = studiedCards(userId, deckSlug);
+  const cards = studiedCards(userId, decks);
   const rows = await db().$queryRaw<Row[]>`
     (SELECT s.card_id AS "cardId", c.deck_slug AS "deckSlug", CASE WHEN s.due_at <= ${now} THEN 'due' ELSE 'soon' END AS part
      FROM card_states s JOIN ${cards} c ON c.id = s.card_id
-     WHERE s.user_id = ${userId}::uuid AND s.state IN ('learning', 'relearning') AND s.due_at <= ${soon}
+     WHERE s.user_id = ${userId}::uuid AND s.state IN ('learning', 'relearning') AND s.due_at <= ${soon} AND ${available(today)}
      ORDER BY s.due_at, s.card_id)
     UNION ALL
     (SELECT s.card_id, c.deck_slug, 'review'
      FROM card_states s JOIN ${cards} c ON c.id = s.card_id
-     WHERE s.user_id = ${userId}::uuid AND s.state = 'review' AND s.due_day <= ${today}::date
-     -- Retrievability falls with elapsed days over stability, whatever the weights: the least retrievable first.
-     ORDER BY (${today}::date - s.last_study_day) / s.stability DESC, s.card_id
+     WHERE s.user_id = ${userId}::uuid AND s.state = 'review' AND s.due_day <= ${today}::date AND ${available(today)}
+     ORDER BY ${reviewOrder(settings.reviewOrder, today)}, s.card_id
      LIMIT ${left.reviews})
     UNION ALL
     (SELECT c.id, c.deck_slug, 'new'
      FROM ${cards} c LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
-     WHERE s.state IS NULL OR s.state = 'new'
+     WHERE (s.state IS NULL OR s.state = 'new') AND ${available(today)}
      ORDER BY c.deck_position, c.position
      LIMIT ${left.new})`;
   const part = (name: Row["part"]) =>
@@ -59,11 +76,59 @@ export async function loadQueue(
   });
 }
 
-/** How many cards the user has started on a study day, from the ledger: over all devices. */
-export async function startedToday(userId: string, today: string): Promise<StartedToday> {
-  const rows = await db().$queryRaw<StartedToday[]>`
-    SELECT count(*) FILTER (WHERE state_before = 'new')::int AS new,
-      count(*) FILTER (WHERE state_before = 'review')::int AS reviews
-    FROM reviews WHERE user_id = ${userId}::uuid AND study_day = ${today}::date`;
-  return rows[0] ?? { new: 0, reviews: 0 };
+/** The most cards that one practice holds. */
+const MOST_PRACTICE = 200;
+
+/**
+ * Cards to practice without scheduling, whether due or not: of some decks or of all that are studied,
+ * those already learnt first, the least retrievable ahead, then new ones in learning order.
+ */
+export async function loadPractice(userId: string, settings: Settings, now: Date, decks: Decks): Promise<QueueEntry[]> {
+  const today = studyDayOf(now, settings);
+  const rows = await db().$queryRaw<{ cardId: string; deckSlug: string; kind: QueueEntry["kind"] }[]>`
+    SELECT c.id AS "cardId", c.deck_slug AS "deckSlug",
+      CASE s.state WHEN 'review' THEN 'review' WHEN 'learning' THEN 'learning' WHEN 'relearning' THEN 'learning' ELSE 'new' END AS kind
+    FROM ${studiedCards(userId, decks)} c LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
+    WHERE s.suspended IS NOT TRUE
+    ORDER BY (${today}::date - s.last_study_day) / s.stability DESC NULLS LAST, c.deck_position, c.position
+    LIMIT ${MOST_PRACTICE}`;
+  return rows;
+}
+
+/** What was started on this study day, and what may still be. */
+export interface Today {
+  started: StartedToday;
+  /** What was asked for beyond the day's limits. */
+  extra: StartedToday;
+  left: StartedToday;
+}
+
+/**
+ * How many cards the user has started on the study day of an instant, from the ledger, over all devices.
+ * A review counts by the study day that it was done on, and by its instant: a change of the time zone
+ * in the middle of the day does not begin the limits anew.
+ */
+export async function loadToday(userId: string, settings: Settings, now: Date): Promise<Today> {
+  const today = studyDayOf(now, settings);
+  const rows = await db().$queryRaw<{ new: number; reviews: number; extraNew: number; extraReviews: number }[]>`
+    SELECT count(*) FILTER (WHERE r.state_before = 'new')::int AS new,
+      count(*) FILTER (WHERE r.state_before = 'review')::int AS reviews,
+      coalesce((SELECT e.new FROM day_extras e WHERE e.user_id = ${userId}::uuid AND e.study_day = ${today}::date), 0) AS "extraNew",
+      coalesce((SELECT e.reviews FROM day_extras e WHERE e.user_id = ${userId}::uuid AND e.study_day = ${today}::date), 0) AS "extraReviews"
+    FROM ${countedReviews(userId)} r
+    WHERE r.study_day = ${today}::date OR r.reviewed_at >= ${startOfStudyDay(today, settings)}`;
+  const row = rows[0] ?? { new: 0, reviews: 0, extraNew: 0, extraReviews: 0 };
+  const started = { new: row.new, reviews: row.reviews };
+  const extra = { new: row.extraNew, reviews: row.extraReviews };
+  return { started, extra, left: remainingToday(settings, started, extra) };
+}
+
+/** Raises the limits of the study day of an instant, for that day only. */
+export async function studyMore(userId: string, settings: Settings, more: StartedToday, now: Date): Promise<void> {
+  const today = studyDayOf(now, settings);
+  await db().$executeRaw`
+    INSERT INTO day_extras AS e (user_id, study_day, new, reviews)
+    VALUES (${userId}::uuid, ${today}::date, ${more.new}, ${more.reviews})
+    ON CONFLICT (user_id, study_day) DO UPDATE
+      SET new = least(9999, e.new + excluded.new), reviews = least(9999, e.reviews + excluded.reviews)`;
 }

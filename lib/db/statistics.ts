@@ -1,6 +1,7 @@
 import type { Settings } from "../domain/settings";
 import { type CardCounts, type DayAggregate, type DueDay, MATURE_DAYS } from "../domain/statistics";
 import { db } from "./client";
+import { countedReviews } from "./counted-reviews";
 import { scheduledCards } from "./visible-cards";
 
 /** All that the statistics page is drawn from. */
@@ -22,15 +23,15 @@ export async function loadAggregates(userId: string, settings: Settings): Promis
         CASE WHEN interval_before_days = 0 THEN 'learning' WHEN interval_before_days < ${MATURE_DAYS} THEN 'young' ELSE 'mature' END AS kind,
         count(*)::int AS reviews, count(*) FILTER (WHERE grade > 1)::int AS passed,
         coalesce(sum(retrievability), 0) AS predicted, sum(duration_ms)::float8 AS "durationMs"
-      FROM reviews WHERE user_id = ${userId}::uuid
+      FROM ${countedReviews(userId)} r
       GROUP BY 1, 2
     ), cards AS (
-      SELECT s.state, s.interval_days, coalesce(s.due_day, ((s.due_at AT TIME ZONE ${settings.timeZone}) - make_interval(hours => ${settings.rolloverHour}::int))::date)::text AS "dueDay"
+      SELECT s.state, s.interval_days, s.suspended, coalesce(s.due_day, ((s.due_at AT TIME ZONE ${settings.timeZone}) - make_interval(hours => ${settings.rolloverHour}::int))::date)::text AS "dueDay"
       FROM ${scheduledCards} c
       JOIN studies t ON t.deck_id = c.deck_id AND t.user_id = ${userId}::uuid
       LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
     ), due AS (
-      SELECT "dueDay", count(*)::int AS cards FROM cards WHERE "dueDay" IS NOT NULL GROUP BY 1
+      SELECT "dueDay", count(*)::int AS cards FROM cards WHERE "dueDay" IS NOT NULL AND suspended IS NOT TRUE GROUP BY 1
     )
     SELECT json_build_object(
       'days', (SELECT coalesce(json_agg(days ORDER BY "studyDay"), '[]') FROM days),

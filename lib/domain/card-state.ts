@@ -2,7 +2,18 @@ import { z } from "zod";
 import type { StudyDay } from "./study-day";
 
 const day = z.iso.date();
+
+/** What a learner, or a leech, has set aside; older entries of the ledger say nothing of it. */
+const marks = {
+  /** Never in the queue until it is taken back. */
+  suspended: z.boolean().default(false),
+  /** The study day on which it comes back to the queue. */
+  buriedUntil: day.nullable().default(null),
+  /** Forgotten so often that it needs another way of learning. */
+  leech: z.boolean().default(false),
+};
 const shared = {
+  ...marks,
   /** Which (re)learning step comes next, from 0. */
   step: z.int().min(0),
   /** Days after which the chance of recall falls to 90 %. */
@@ -21,7 +32,7 @@ const shared = {
  * digit. A card in a learning step is due at an instant; one in review, from the start of a day.
  */
 export const cardStateSchema = z.discriminatedUnion("state", [
-  z.object({ state: z.literal("new") }),
+  z.object({ state: z.literal("new"), ...marks }),
   z.object({ state: z.enum(["learning", "relearning"]), dueAt: z.iso.datetime(), ...shared }),
   z.object({ state: z.literal("review"), dueDay: day, intervalDays: z.int().min(1), ...shared }),
 ]);
@@ -30,7 +41,7 @@ export type CardState = z.infer<typeof cardStateSchema>;
 export type StudiedCardState = Exclude<CardState, { state: "new" }>;
 
 /** A card that was never reviewed, or was reset. */
-export const NEW_CARD: CardState = { state: "new" };
+export const NEW_CARD: CardState = { state: "new", suspended: false, buriedUntil: null, leech: false };
 
 /** The interval that a card waits for, in days: 0 for a new card and during steps. */
 export function intervalDaysOf(state: CardState): number {
@@ -41,4 +52,9 @@ export function intervalDaysOf(state: CardState): number {
 export function isDue(state: CardState, now: Date, today: StudyDay): boolean {
   if (state.state === "new") return false;
   return state.state === "review" ? state.dueDay <= today : Date.parse(state.dueAt) <= now.getTime();
+}
+
+/** Whether the queue may hold the card on a study day: it is neither suspended nor buried beyond it. */
+export function isAvailable({ suspended, buriedUntil }: CardState, today: StudyDay): boolean {
+  return !suspended && (buriedUntil === null || buriedUntil <= today);
 }

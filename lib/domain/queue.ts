@@ -20,14 +20,15 @@ export interface StartedToday {
   reviews: number;
 }
 
-/** How many more cards of each kind may be started today: never below zero. */
+/** How many more cards of each kind may be started today, what was asked for beyond the limits included: never below zero. */
 export function remainingToday(
   settings: Pick<Settings, "newPerDay" | "reviewsPerDay">,
   started: StartedToday,
+  extra: StartedToday = { new: 0, reviews: 0 },
 ): StartedToday {
   return {
-    new: Math.max(0, settings.newPerDay - started.new),
-    reviews: Math.max(0, settings.reviewsPerDay - started.reviews),
+    new: Math.max(0, settings.newPerDay + extra.new - started.new),
+    reviews: Math.max(0, settings.reviewsPerDay + extra.reviews - started.reviews),
   };
 }
 

@@ -2,7 +2,20 @@ import { z } from "zod";
 import { isTimeZone } from "./study-day";
 
 /** A learning step: minutes, and under a day, so that it stays within the session it began in. */
-const stepMinutes = z.int().min(1).max(1439);
+const stepMinutes = z
+  .int("Enter steps in whole minutes, such as 1 10.")
+  .min(1, "A step lasts at least 1 minute.")
+  .max(1439, "A step is shorter than a day: 1,439 minutes at most.");
+
+export const WEEKDAYS = ["normal", "reduced", "none"] as const;
+/** How much a learner wants to be asked on a weekday. */
+export type Weekday = (typeof WEEKDAYS)[number];
+
+export const REVIEW_ORDERS = ["retrievability", "due", "difficulty", "random"] as const;
+/** Which of the due reviews come first: the least retrievable, the longest due, the hardest, or any, by day. */
+export type ReviewOrder = (typeof REVIEW_ORDERS)[number];
+
+const steps = z.array(stepMinutes, "Enter steps in minutes, such as 1 10.").max(10, "Enter ten steps at most.");
 
 /** What a learner decides about their schedule, with the sentence that a wrong value is answered with. */
 export const settingsSchema = z.object({
@@ -19,13 +32,29 @@ export const settingsSchema = z.object({
     .max(0.99, "Desired retention ends at 99 %: above it, cards would come back every day."),
   newPerDay: z.int("Enter a whole number.").min(0, "Enter 0 or more.").max(9999, "Enter 9,999 or less."),
   reviewsPerDay: z.int("Enter a whole number.").min(0, "Enter 0 or more.").max(9999, "Enter 9,999 or less."),
-  learningStepsMinutes: z.array(stepMinutes).max(10),
-  relearningStepsMinutes: z.array(stepMinutes).max(10),
-  maximumIntervalDays: z.int().min(1).max(36_500),
+  learningStepsMinutes: steps,
+  relearningStepsMinutes: steps,
+  maximumIntervalDays: z
+    .int("Enter a whole number of days.")
+    .min(1, "Enter 1 day or more.")
+    .max(36_500, "Enter 36,500 days (a hundred years) or less."),
+  /** Lapses from which on a card is a leech; it is one again at every half as many more. */
+  leechThreshold: z.int("Enter a whole number.").min(1, "Enter 1 or more.").max(99, "Enter 99 or less."),
+  leechAction: z.enum(["tag", "suspend"], "Choose what happens to a leech."),
+  reviewOrder: z.enum(REVIEW_ORDERS, "Choose an order."),
+  /** Whether dates move within their fuzz range towards lighter days. */
+  loadBalancing: z.boolean(),
+  /** From Monday to Sunday. */
+  weekdays: z
+    .array(z.enum(WEEKDAYS, "Choose normal, reduced or none for each weekday."))
+    .length(7, "Choose for all seven weekdays.")
+    .refine((days) => days.some((day) => day !== "none"), "Leave at least one weekday to review on."),
   /** The 21 weights of FSRS-6; empty for the defaults of ts-fsrs. */
   weights: z.union([z.array(z.number()).length(0), z.array(z.number()).length(21)]),
   /** Counts the changes of the weights, from 0: the ledger names those a review was scheduled with. */
   weightsVersion: z.int().min(0),
+  /** Counts all changes of the settings; the database does the counting. */
+  version: z.int().min(0),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -39,6 +68,12 @@ export const DEFAULT_SETTINGS: Omit<Settings, "timeZone"> = {
   learningStepsMinutes: [1, 10],
   relearningStepsMinutes: [10],
   maximumIntervalDays: 36_500,
+  leechThreshold: 8,
+  leechAction: "tag",
+  reviewOrder: "retrievability",
+  loadBalancing: true,
+  weekdays: ["normal", "normal", "normal", "normal", "normal", "normal", "normal"],
   weights: [],
   weightsVersion: 0,
+  version: 0,
 };

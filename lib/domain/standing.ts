@@ -1,9 +1,10 @@
-import type { CardState } from "./card-state";
+import type { Loads } from "./balance";
+import { type CardState, isAvailable } from "./card-state";
 import { GRADES, type Grade } from "./grade";
 import { intervalLabel } from "./interval-label";
-import { preview } from "./schedule";
+import { type Outcome, preview } from "./schedule";
 import type { Settings } from "./settings";
-import { type StudyDay, studyDayOf } from "./study-day";
+import type { StudyDay } from "./study-day";
 
 /** How a card stands with a learner: what a client needs to show it and to grade it. */
 export interface Standing {
@@ -16,18 +17,32 @@ export interface Standing {
   dueAt: string | null;
   /** The interval that each grade gives, such as "10m" or "4d". */
   buttons: Record<Grade, string>;
+  /** The same in days, 0 for a step: a grade says which it was, for dates depend on what else is due. */
+  days: Record<Grade, number>;
+  /** Whether the queue may hold it today: neither suspended nor buried. */
+  available: boolean;
 }
 
 /** A card's standing at an instant, its buttons' intervals those that a click will give. */
-export function standingOf(cardId: string, version: number, state: CardState, now: Date, settings: Settings): Standing {
-  const outcomes = preview(cardId, state, now, settings);
-  const buttons = Object.fromEntries(GRADES.map((grade) => [grade, intervalLabel(outcomes[grade].after, now)]));
-  const dueAt = state.state === "learning" || state.state === "relearning" ? state.dueAt : null;
+export function standingOf(
+  cardId: string,
+  version: number,
+  state: CardState,
+  now: Date,
+  settings: Settings,
+  loads?: Loads,
+): Standing {
+  const outcomes = preview(cardId, state, now, settings, loads);
+  const byGrade = <T>(value: (outcome: Outcome) => T) =>
+    Object.fromEntries(GRADES.map((grade) => [grade, value(outcomes[grade])])) as Record<Grade, T>;
+  const studyDay = outcomes[3].studyDay;
   return {
     version,
-    studyDay: studyDayOf(now, settings),
+    studyDay,
     state: state.state,
-    dueAt,
-    buttons: buttons as Standing["buttons"],
+    dueAt: state.state === "learning" || state.state === "relearning" ? state.dueAt : null,
+    buttons: byGrade(({ after }) => intervalLabel(after, now)),
+    days: byGrade(({ interval }) => interval?.days ?? 0),
+    available: isAvailable(state, studyDay),
   };
 }

@@ -3,6 +3,8 @@ import { Temporal } from "temporal-polyfill";
 /** The local calendar date on which a study day begins, as YYYY-MM-DD: sorts as text. */
 export type StudyDay = string;
 
+const DAY_MS = 86_400_000;
+
 /** What turns an instant into a study day: an IANA time zone and the hour at which the day begins. */
 export interface StudyClock {
   timeZone: string;
@@ -34,12 +36,12 @@ export function startOfStudyDay(day: StudyDay, clock: StudyClock): Date {
 
 /** The study day a number of days after (or, negative, before) another: by date, never by hours. */
 export function addDays(day: StudyDay, days: number): StudyDay {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10); // dates in UTC: no clock changes
 }
 
 /** How many study days lie from one to a later one; negative when `to` comes first. */
 export function daysBetween(from: StudyDay, to: StudyDay): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000); // dates in UTC: no clock changes
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
 /** Whether the runtime knows an IANA time zone by this name. */

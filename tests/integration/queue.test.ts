@@ -27,9 +27,9 @@ async function settingsOf(user: string) {
   return settings;
 }
 
-async function slugs(user: string, at: Date, deck: string | null = null) {
+async function slugs(user: string, at: Date, ...decks: string[]) {
   const ids = new Map(await Promise.all(content.cards.map(async ({ slug }) => [await cardId(slug), slug] as const)));
-  return (await loadQueue(user, await settingsOf(user), at, deck)).map((entry) => ids.get(entry.cardId));
+  return (await loadQueue(user, await settingsOf(user), at, decks)).map((entry) => ids.get(entry.cardId));
 }
 
 async function grade(user: string, slug: string, value: Grade, at: Date, version = 0) {

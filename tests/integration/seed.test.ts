@@ -139,7 +139,7 @@ The source changes and nobody tells the copy.
     await startStudying(user, "caching");
     const now = new Date();
     const settings = settingsIn("UTC");
-    const queue = await loadQueue(user, settings, now, "caching");
+    const queue = await loadQueue(user, settings, now, ["caching"]);
     const byId = new Map((await db().card.findMany()).map((card) => [card.id, card.slug]));
     expect(queue.map((entry) => byId.get(entry.cardId))).toEqual([
       "what-is-a-cache",

@@ -16,7 +16,7 @@ export default async function TodayPage() {
 }
 
 async function Today({ learner: { userId, settings }, now }: { learner: Learner; now: Date }) {
-  const [queue, decks] = await Promise.all([loadQueue(userId, settings, now, null), listDecks(userId, settings, now)]);
+  const [queue, decks] = await Promise.all([loadQueue(userId, settings, now, []), listDecks(userId, settings, now)]);
   const studied = decks.filter((deck) => deck.studied);
   if (studied.length === 0) return <NoDecks />;
   if (queue.length === 0) return <AllDone />;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { forgetting_curve } from "ts-fsrs";
 import { describe, expect, it } from "vitest";
 import type { CardState } from "@/lib/domain/card-state";
-import { cardStateSchema, isDue } from "@/lib/domain/card-state";
+import { cardStateSchema, isDue, NEW_CARD } from "@/lib/domain/card-state";
 import { GRADES, type Grade } from "@/lib/domain/grade";
 import { intervalLabel } from "@/lib/domain/interval-label";
 import { preview, schedule, weightsOf } from "@/lib/domain/schedule";
@@ -11,7 +11,7 @@ import { settingsIn } from "@/tests/support/fixtures";
 
 const utc = settingsIn("UTC");
 const morning = new Date("2026-11-22T08:00:00Z");
-const NEW: CardState = { state: "new" };
+const NEW: CardState = NEW_CARD;
 
 /** Grades one after another, each when the card is due. */
 function play(grades: readonly Grade[], settings = utc, cardId = "card") {

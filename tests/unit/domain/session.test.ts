@@ -22,6 +22,8 @@ const standing = (version = 0, dueInMinutes: number | null = null): Standing => 
   state: dueInMinutes === null ? "review" : "learning",
   dueAt: dueInMinutes === null ? null : new Date(NOON + dueInMinutes * MINUTE).toISOString(),
   buttons: BUTTONS,
+  days: { 1: 0, 2: 0, 3: 0, 4: 8 },
+  available: true,
 });
 const card = (cardId: string): SessionCard => ({ cardId, standing: standing() });
 const start = (...ids: string[]) => startSession(ids.map(card), NOON);

@@ -21,6 +21,9 @@ describe("dueWords", () => {
   const now = new Date("2026-11-22T08:00:00Z");
   const clock = { timeZone: "UTC", rolloverHour: 4 };
   const memory = {
+    suspended: false,
+    buriedUntil: null,
+    leech: false,
     step: 0,
     stability: 3,
     difficulty: 5,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NEW_CARD } from "@/lib/domain/card-state";
 import { daysBetween, studyDayOf } from "@/lib/domain/study-day";
 import { simulateHistory } from "@/seed/demo-history";
 import { settingsIn } from "@/tests/support/fixtures";
@@ -27,7 +28,7 @@ describe("simulateHistory", () => {
     for (const review of history) {
       expect(review.at.getTime()).toBeGreaterThan(at);
       at = review.at.getTime();
-      expect(review.before).toEqual(last.get(review.cardId)?.after ?? { state: "new" });
+      expect(review.before).toEqual(last.get(review.cardId)?.after ?? NEW_CARD);
       expect(review.version).toBe((last.get(review.cardId)?.version ?? 0) + 1);
       last.set(review.cardId, review);
     }

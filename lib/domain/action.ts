@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { type CardState, NEW_CARD } from "./card-state";
+import { addDays, type StudyDay } from "./study-day";
+
+/** How long after it was done an act may arrive: longer than any journey, shorter than a mistake. */
+export const MAX_AGE_MS = 30 * 86_400_000;
+
+/** What every act says: an id made by the client, so that it counts once, and how long ago it was done. */
+export const actShape = {
+  id: z.uuid("What was done needs an id of its own."),
+  /** By the client's own clock: a difference, so that its setting does not matter. */
+  ageMs: z.number().min(0).max(MAX_AGE_MS),
+};
+
+const cardId = z.uuid("There is no such card.");
+
+/** What a learner may do to a card besides reviewing it. */
+export const CARD_ACTIONS = ["suspend", "unsuspend", "bury", "unbury", "reset"] as const;
+export type CardAction = (typeof CARD_ACTIONS)[number];
+
+export const cardActionSchema = z.object({
+  ...actShape,
+  cardId,
+  kind: z.enum(CARD_ACTIONS, "There is no such action."),
+});
+export type CardActionInput = z.input<typeof cardActionSchema>;
+
+const LONGEST_NOTE = 10_000;
+
+export const noteSchema = z.object({
+  ...actShape,
+  cardId,
+  text: z.string().max(LONGEST_NOTE, "A note has 10,000 characters at most."),
+});
+export type NoteInput = z.input<typeof noteSchema>;
+
+export const undoSchema = z.object(actShape);
+export type UndoInput = z.input<typeof undoSchema>;
+
+/** The state that an action makes of a state, on a study day. */
+export function applyCardAction(kind: CardAction, state: CardState, today: StudyDay): CardState {
+  switch (kind) {
+    case "suspend":
+      return { ...state, suspended: true };
+    case "unsuspend":
+      return { ...state, suspended: false };
+    case "bury":
+      return { ...state, buriedUntil: addDays(today, 1) };
+    case "unbury":
+      return { ...state, buriedUntil: null };
+    case "reset":
+      return NEW_CARD;
+  }
+}

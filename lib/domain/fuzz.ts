@@ -1,0 +1,34 @@
+/** The days that an interval may become, both inclusive. */
+export interface DayRange {
+  lowest: number;
+  highest: number;
+}
+
+/** How far an interval is spread: a day, and a share of what lies in each of these parts of it. */
+const PARTS = [
+  { start: 2.5, end: 7, share: 0.15 },
+  { start: 7, end: 20, share: 0.1 },
+  { start: 20, end: Number.POSITIVE_INFINITY, share: 0.05 },
+];
+
+/**
+ * The days that fuzz may make of an interval in days, as in Anki (rslib/src/scheduler/states/fuzz.rs):
+ * none below 2.5 days; never below 2, over `maximum`, or, for an interval that grows, down to the days
+ * that have passed since the last review.
+ */
+export function fuzzRange(days: number, elapsedDays: number, maximum: number): DayRange {
+  if (days < 2.5) return { lowest: days, highest: days };
+  const delta = PARTS.reduce((sum, { start, end, share }) => sum + share * Math.max(0, Math.min(days, end) - start), 1);
+  const highest = Math.min(Math.round(days + delta), maximum);
+  const least = days > elapsedDays ? elapsedDays + 1 : 2;
+  return { lowest: Math.min(Math.max(2, Math.round(days - delta), least), highest), highest };
+}
+
+/** A number from 0 to 1 (exclusive) that a card keeps for its review of this number, on every machine. */
+export function fuzzFactor(cardId: string, reps: number): number {
+  let hash = 0x811c9dc5; // FNV-1a, then the finish of MurmurHash3, so that neighbours differ
+  for (const letter of `${cardId}:${reps}`) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 4_294_967_296;
+}

@@ -1,0 +1,281 @@
+import { randomUUID } from "node:crypto";
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { changeCard, findNote, practiceCard, writeNote } from "@/lib/db/actions";
+import { findCard } from "@/lib/db/cards";
+import { db } from "@/lib/db/client";
+import { loadToday } from "@/lib/db/queue";
+import { gradeCard } from "@/lib/db/reviews";
+import { findSettings, saveSettings } from "@/lib/db/settings";
+import { loadAggregates } from "@/lib/db/statistics";
+import { UNDO_DEPTH, undoLast } from "@/lib/db/undo";
+import { verifyLedger } from "@/lib/db/verify-ledger";
+import { CARD_ACTIONS, type CardAction } from "@/lib/domain/action";
+import { GRADES, type Grade } from "@/lib/domain/grade";
+import { DEFAULT_WEIGHTS } from "@/lib/domain/schedule";
+import { studyDayOf } from "@/lib/domain/study-day";
+import { useDatabase } from "../support/database";
+import { aUser, cardId, importAs, reviewOf, smallContent } from "../support/fixtures";
+
+const database = useDatabase();
+const MORNING = new Date("2026-11-22T08:00:00Z");
+const later = (minutes: number) => new Date(MORNING.getTime() + minutes * 60_000);
+const SLUGS = ["a", "b", "c", "d"];
+
+beforeAll(() => importAs(smallContent()));
+
+async function settingsOf(user: string) {
+  const settings = await findSettings(user);
+  if (!settings) throw new Error("a new user has settings");
+  return settings;
+}
+
+const present = async (user: string, slug: string) => {
+  const card = await findCard(user, slug);
+  if (!card) throw new Error(`there is a card ${slug}`);
+  return card;
+};
+
+/** Grades a card as it stands. */
+async function grade(user: string, slug: string, value: Grade, at: Date) {
+  const { id, version } = await present(user, slug);
+  const studyDay = studyDayOf(at, await settingsOf(user));
+  return gradeCard(user, reviewOf(id, at, { grade: value, version, studyDay }), at);
+}
+
+const act = async (user: string, slug: string, kind: CardAction, at: Date) =>
+  changeCard(user, { id: randomUUID(), cardId: await cardId(slug), kind, ageMs: 0 }, at);
+const undo = (user: string, at: Date, id: string = randomUUID()) => undoLast(user, { id, ageMs: 0 }, at);
+const stateOf = async (user: string, slug: string) => (await present(user, slug)).state;
+
+describe("actions", () => {
+  it("suspends, buries until the next study day and resets, each with an entry in the ledger", async () => {
+    const user = await aUser();
+    await grade(user, "a", 4, MORNING);
+    expect(await act(user, "a", "suspend", later(1))).toMatchObject({ kind: "done", standing: { available: false } });
+    expect(await act(user, "a", "unsuspend", later(2))).toMatchObject({ kind: "done", standing: { available: true } });
+    await act(user, "a", "bury", later(3));
+    expect(await stateOf(user, "a")).toMatchObject({ state: "review", suspended: false, buriedUntil: "2026-11-23" });
+    await act(user, "a", "reset", later(4));
+    expect(await stateOf(user, "a")).toEqual({ state: "new", suspended: false, buriedUntil: null, leech: false });
+    await act(user, "b", "suspend", later(5)); // a card never seen
+    expect(await stateOf(user, "b")).toMatchObject({ state: "new", suspended: true });
+    const kinds = await db().action.findMany({ where: { userId: user }, orderBy: { seq: "asc" } });
+    expect(kinds.map((entry) => [entry.kind, entry.version])).toEqual([
+      ["suspend", 2],
+      ["unsuspend", 3],
+      ["bury", 4],
+      ["reset", 5],
+      ["suspend", 1],
+    ]);
+    expect((await verifyLedger(user)).differences).toEqual([]);
+  });
+
+  it("are done once however often they arrive, and need no entry where they change nothing", async () => {
+    const user = await aUser();
+    const input = { id: randomUUID(), cardId: await cardId("a"), kind: "suspend" as const, ageMs: 0 };
+    const answers = await Promise.all(Array.from({ length: 8 }, () => changeCard(user, input, MORNING)));
+    expect(answers.every((answer) => answer.kind === "done")).toBe(true);
+    await act(user, "a", "suspend", later(1));
+    expect(await db().action.count({ where: { userId: user } })).toBe(1);
+    expect(await changeCard(user, { ...input, cardId: await cardId("b") }, MORNING)).toMatchObject({ kind: "invalid" });
+  });
+
+  it("know no card that does not exist, and no other user's acts", async () => {
+    const [one, other] = [await aUser(), await aUser()];
+    expect(
+      await changeCard(one, { id: randomUUID(), cardId: randomUUID(), kind: "reset", ageMs: 0 }, MORNING),
+    ).toMatchObject({ kind: "not-found" });
+    await act(one, "a", "suspend", MORNING);
+    expect(await undo(other, later(1))).toMatchObject({ kind: "nothing" });
+    expect(await stateOf(one, "a")).toMatchObject({ suspended: true });
+    expect(await stateOf(other, "a")).toMatchObject({ suspended: false });
+  });
+
+  it("make a grade stale that was shown before them", async () => {
+    const user = await aUser();
+    await act(user, "a", "suspend", MORNING);
+    const review = reviewOf(await cardId("a"), later(1));
+    expect(await gradeCard(user, review, later(1))).toMatchObject({ kind: "stale", standing: { available: false } });
+  });
+
+  it("mark practice in the ledger, and leave the schedule untouched", async () => {
+    const user = await aUser();
+    await grade(user, "a", 4, MORNING);
+    const before = await present(user, "a");
+    const input = { id: randomUUID(), cardId: before.id, grade: 1 as const, durationMs: 3000, ageMs: 0 };
+    for (let i = 0; i < 2; i++) await practiceCard(user, input, later(1));
+    expect(await present(user, "a")).toEqual(before);
+    const [entry, ...more] = await db().action.findMany({ where: { userId: user } });
+    expect([entry?.kind, entry?.after, more]).toEqual(["practice", { grade: 1, durationMs: 3000 }, []]);
+    expect(await undo(user, later(2))).toMatchObject({ kind: "undone", what: "grade" });
+  });
+});
+
+describe("undo", () => {
+  it("takes back a grade to the last digit; it counts nowhere, and the ledger keeps it", async () => {
+    const user = await aUser();
+    await grade(user, "a", 3, MORNING);
+    const before = await present(user, "a");
+    await grade(user, "a", 1, later(10));
+    expect(await undo(user, later(11))).toEqual({ kind: "undone", what: "grade", cardIds: [before.id] });
+    expect(await present(user, "a")).toEqual({ ...before, version: 3 });
+    const settings = await settingsOf(user);
+    expect((await loadAggregates(user, settings)).days).toMatchObject([{ reviews: 1, passed: 1 }]);
+    await undo(user, later(12));
+    expect((await loadToday(user, settings, later(13))).started).toEqual({ new: 0, reviews: 0 });
+    expect((await loadAggregates(user, settings)).days).toEqual([]);
+    expect(await db().review.count({ where: { userId: user } })).toBe(2);
+    expect((await verifyLedger(user)).differences).toEqual([]);
+  });
+
+  it("goes back in order over all kinds, from another session too, until there is nothing left", async () => {
+    const user = await aUser();
+    const id = await cardId("a");
+    await grade(user, "a", 4, MORNING);
+    await writeNote(user, { id: randomUUID(), cardId: id, text: "First words.", ageMs: 0 }, later(1));
+    await act(user, "b", "bury", later(2));
+    await writeNote(user, { id: randomUUID(), cardId: id, text: "Other words.", ageMs: 0 }, later(3));
+    await act(user, "a", "reset", later(4));
+    expect(await undo(user, later(5))).toMatchObject({ what: "reset" });
+    expect(await undo(user, later(6))).toMatchObject({ what: "note" });
+    expect(await findNote(user, id)).toBe("First words.");
+    expect(await undo(user, later(7))).toMatchObject({ what: "bury" });
+    expect(await undo(user, later(8))).toMatchObject({ what: "note" });
+    expect(await findNote(user, id)).toBe("");
+    expect(await undo(user, later(9))).toMatchObject({ what: "grade" });
+    expect(await undo(user, later(10))).toMatchObject({ kind: "nothing" });
+    expect((await verifyLedger(user)).differences).toEqual([]);
+  });
+
+  it("is one undo however often it arrives, in parallel too", async () => {
+    const user = await aUser();
+    await grade(user, "a", 4, MORNING);
+    await grade(user, "b", 4, later(1));
+    const id = randomUUID();
+    const answers = await Promise.all(Array.from({ length: 6 }, () => undo(user, later(2), id)));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(await stateOf(user, "a")).toMatchObject({ state: "review" });
+    expect(await stateOf(user, "b")).toMatchObject({ state: "new" });
+  });
+
+  it(`goes back ${UNDO_DEPTH} acts and no further`, async () => {
+    const user = await aUser();
+    for (let i = 0; i < UNDO_DEPTH + 2; i++) await act(user, "a", i % 2 === 0 ? "suspend" : "unsuspend", later(i));
+    for (let i = 0; i < UNDO_DEPTH; i++) expect((await undo(user, later(100 + i))).kind).toBe("undone");
+    expect((await undo(user, later(200))).kind).toBe("nothing");
+  });
+
+  it("never undoes under a grade that comes in at the same moment", async () => {
+    const user = await aUser();
+    await grade(user, "a", 3, MORNING);
+    for (let round = 0; round < 10; round++) {
+      const at = later(10 + round);
+      await Promise.all([grade(user, "a", 3, at), undo(user, at), grade(user, "b", 4, at), undo(user, at)]);
+    }
+    expect((await verifyLedger(user)).differences).toEqual([]);
+  });
+});
+
+describe("the ledger", () => {
+  it("comes to every stored state, whatever was done in whatever order", async () => {
+    const step = fc.oneof(
+      {
+        weight: 6,
+        arbitrary: fc.record({
+          do: fc.constant("grade" as const),
+          slug: fc.constantFrom(...SLUGS),
+          grade: fc.constantFrom(...GRADES),
+          hours: fc.integer({ min: 0, max: 24 * 40 }),
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          do: fc.constant("act" as const),
+          slug: fc.constantFrom(...SLUGS),
+          kind: fc.constantFrom(...CARD_ACTIONS),
+        }),
+      },
+      { weight: 2, arbitrary: fc.record({ do: fc.constant("undo" as const) }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          do: fc.constant("settings" as const),
+          retention: fc.integer({ min: 70, max: 99 }),
+          weights: fc.boolean(),
+          zone: fc.constantFrom("Asia/Kathmandu", "Pacific/Chatham", "America/Los_Angeles", "UTC"),
+          threshold: fc.integer({ min: 1, max: 3 }),
+        }),
+      },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
+        const user = await aUser();
+        let at = MORNING;
+        let version = 0;
+        for (const one of steps) {
+          at = new Date(at.getTime() + 60_000);
+          if (one.do === "grade") {
+            at = new Date(at.getTime() + one.hours * 3_600_000);
+            expect((await grade(user, one.slug, one.grade, at)).kind).toBe("graded");
+          } else if (one.do === "act") await act(user, one.slug, one.kind, at);
+          else if (one.do === "undo") await undo(user, at);
+          else {
+            const weights = one.weights ? DEFAULT_WEIGHTS.map((weight, i) => (i < 4 ? weight * 1.1 : weight)) : [];
+            await saveSettings(user, {
+              desiredRetention: one.retention / 100,
+              timeZone: one.zone,
+              leechThreshold: one.threshold,
+              leechAction: "suspend",
+              weights,
+              weightsVersion: ++version,
+            });
+          }
+        }
+        expect((await verifyLedger(user)).differences).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("names every difference: a state that was changed past it, and one that is gone", async () => {
+    const user = await aUser();
+    await grade(user, "a", 4, MORNING);
+    await grade(user, "b", 4, MORNING);
+    await db().cardState.updateMany({ where: { userId: user, cardId: await cardId("a") }, data: { stability: 99 } });
+    await db().cardState.deleteMany({ where: { userId: user, cardId: await cardId("b") } });
+    const { differences, cards, entries } = await verifyLedger(user);
+    expect([cards, entries]).toEqual([2, 2]);
+    expect(differences).toHaveLength(2);
+    expect(differences.join("\n")).toMatch(/stored is .*"stability":99.*, the ledger comes to/);
+    expect(differences.join("\n")).toMatch(/the ledger has entries, but no state is stored/);
+  });
+
+  it("ends two hundred parallel grades of one card by two clients in a ledger that replays to the stored state", async () => {
+    const user = await aUser();
+    const client = async (n: number) => {
+      let written = 0;
+      for (let i = 0; i < 100; i++) {
+        const answer = await grade(user, "a", GRADES[(i + n) % 4] ?? 3, later(i));
+        if (answer.kind === "graded") written++;
+      }
+      return written;
+    };
+    const counts = await Promise.all([client(0), client(1)]);
+    expect(counts[0] + counts[1]).toBe(await db().review.count({ where: { userId: user } }));
+    expect((await verifyLedger(user)).differences).toEqual([]);
+  });
+
+  it("is append-only, its actions and the settings' history too", async () => {
+    const user = await aUser();
+    await act(user, "a", "suspend", MORNING);
+    for (const table of ["actions", "settings_versions"]) {
+      await expect(db().$executeRawUnsafe(`delete from ${table} where user_id = '${user}'`)).rejects.toThrow();
+    }
+    await expect(db().$executeRawUnsafe(`update actions set kind = 'bury'`)).rejects.toThrow(/append-only/);
+    expect(database.url()).toContain("test_");
+    await db().user.delete({ where: { id: user } }); // with the account, all of it goes
+    expect(await db().action.count({ where: { userId: user } })).toBe(0);
+  });
+});
