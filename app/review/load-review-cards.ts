@@ -2,6 +2,7 @@ import type { ReviewCard } from "@/components/review/review-card";
 import { listCardsForReview } from "@/lib/db/cards";
 import { loadLoads } from "@/lib/db/loads";
 import { type Decks, loadPractice, loadQueue } from "@/lib/db/queue";
+import type { Loads } from "@/lib/domain/balance";
 import type { Settings } from "@/lib/domain/settings";
 import { standingOf } from "@/lib/domain/standing";
 import { renderInline, renderMarkdown } from "@/lib/markdown/render";
@@ -22,11 +23,20 @@ export async function loadReviewCards(
   const load = practice ? loadPractice : loadQueue;
   const [queue, loads] = await Promise.all([load(userId, settings, now, decks), loadLoads(userId, settings, now)]);
   const entries = queue.filter((entry) => !known.has(entry.cardId));
-  const cards = await listCardsForReview(
-    userId,
-    entries.slice(0, AHEAD).map((entry) => entry.cardId),
-  );
-  const drawn = cards.map((card) => ({
+  const ids = entries.slice(0, AHEAD).map((entry) => entry.cardId);
+  return { cards: await drawCards(userId, settings, now, ids, loads), total: entries.length };
+}
+
+/** Cards of these ids as a session shows them: words as HTML, buttons with their intervals. */
+export async function drawCards(
+  userId: string,
+  settings: Settings,
+  now: Date,
+  ids: readonly string[],
+  loads?: Loads,
+): Promise<ReviewCard[]> {
+  const cards = await listCardsForReview(userId, ids);
+  return cards.map((card) => ({
     cardId: card.id,
     deckTitle: card.deckTitle,
     question: renderInline(card.question),
@@ -35,5 +45,4 @@ export async function loadReviewCards(
     details: card.details === "" ? null : renderMarkdown(card.details),
     standing: standingOf(card.id, card.version, card.state, now, settings, loads),
   }));
-  return { cards: drawn, total: entries.length };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { Choice } from "./choice";
 import { Field } from "./field";
 import { Notice } from "./notice";
 
@@ -11,6 +12,14 @@ export interface SettingsValues {
   desiredRetention: number;
   newPerDay: number;
   reviewsPerDay: number;
+  reviewOrder: string;
+  learningStepsMinutes: number[];
+  relearningStepsMinutes: number[];
+  maximumIntervalDays: number;
+  leechThreshold: number;
+  leechAction: string;
+  loadBalancing: boolean;
+  weekdays: string[];
 }
 
 type Answer = { kind: "done" } | { kind: string; message: string; fields?: Record<string, string> };
@@ -21,22 +30,24 @@ interface SettingsFormProps {
   save: (values: SettingsValues) => Promise<Answer>;
 }
 
+const WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const WEEKDAY_KINDS = { normal: "Normal", reduced: "Reduced", none: "None" };
+const ORDERS = {
+  retrievability: "Least likely to be recalled first",
+  due: "Longest due first",
+  difficulty: "Hardest first",
+  random: "Random, by day",
+};
+const LEECH_ACTIONS = { tag: "Mark the card", suspend: "Mark the card and suspend it" };
+
 export function SettingsForm({ values, timeZones, save }: SettingsFormProps) {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [busy, setBusy] = useState(false);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const number = (name: string) => (form.get(name) === "" ? Number.NaN : Number(form.get(name)));
+    const input = read(new FormData(event.currentTarget));
     setBusy(true);
-    const input = {
-      timeZone: String(form.get("timeZone")),
-      rolloverHour: number("rolloverHour"),
-      desiredRetention: Math.round(number("desiredRetention") * 10) / 1000,
-      newPerDay: number("newPerDay"),
-      reviewsPerDay: number("reviewsPerDay"),
-    };
     setAnswer(
       await save(input).catch(() => ({
         kind: "failed",
@@ -47,6 +58,9 @@ export function SettingsForm({ values, timeZones, save }: SettingsFormProps) {
   };
   const failed = answer && "message" in answer ? answer : null;
   const problems = failed?.fields ?? {};
+  /** What is wrong with a list of values: the first of its own. */
+  const problemOf = (name: string) =>
+    problems[name] ?? Object.entries(problems).find(([path]) => path.startsWith(`${name}.`))?.[1];
 
   return (
     <form onSubmit={submit} className="grid max-w-md gap-6" noValidate>
@@ -61,12 +75,20 @@ export function SettingsForm({ values, timeZones, save }: SettingsFormProps) {
       />
       <Field
         label="Reviews a day"
-        hint="The most reviews that a study day asks of you. The least remembered come first."
+        hint="The most reviews that a study day asks of you; the rest wait for the next day."
         name="reviewsPerDay"
         type="number"
         inputMode="numeric"
         defaultValue={values.reviewsPerDay}
         problem={problems.reviewsPerDay}
+      />
+      <Choice
+        label="Order of reviews"
+        hint="Which come first when more are due than you get through."
+        name="reviewOrder"
+        options={ORDERS}
+        defaultValue={values.reviewOrder}
+        problem={problems.reviewOrder}
       />
       <Field
         label="Desired retention, in %"
@@ -101,6 +123,92 @@ export function SettingsForm({ values, timeZones, save }: SettingsFormProps) {
           <option key={zone} value={zone} />
         ))}
       </datalist>
+      <details
+        className="border-t border-rule pt-3"
+        open={failed ? FINE.some((name) => problemOf(name)) || undefined : undefined}
+      >
+        <summary className="inline-flex min-h-11 items-center text-muted hover:text-ink">
+          Steps, leeches, weekdays
+        </summary>
+        <div className="mt-3 grid gap-6">
+          <Field
+            label="Learning steps, in minutes"
+            hint="How soon a new card comes again, step by step, before its first interval in days. Empty: at once in days."
+            name="learningStepsMinutes"
+            inputMode="numeric"
+            defaultValue={values.learningStepsMinutes.join(" ")}
+            problem={problemOf("learningStepsMinutes")}
+          />
+          <Field
+            label="Relearning steps, in minutes"
+            hint="The same after a card was forgotten."
+            name="relearningStepsMinutes"
+            inputMode="numeric"
+            defaultValue={values.relearningStepsMinutes.join(" ")}
+            problem={problemOf("relearningStepsMinutes")}
+          />
+          <Field
+            label="Maximum interval, in days"
+            hint="No card waits longer, however well it is known. 1 to 36,500."
+            name="maximumIntervalDays"
+            type="number"
+            inputMode="numeric"
+            defaultValue={values.maximumIntervalDays}
+            problem={problems.maximumIntervalDays}
+          />
+          <Field
+            label="Lapses that make a leech"
+            hint="A card forgotten this often in review is a leech, and again at every half as many more: it costs more than it gives, and wants other words or a note."
+            name="leechThreshold"
+            type="number"
+            inputMode="numeric"
+            defaultValue={values.leechThreshold}
+            problem={problems.leechThreshold}
+          />
+          <Choice
+            label="What happens to a leech"
+            hint="A suspended card does not come again until you take it back."
+            name="leechAction"
+            options={LEECH_ACTIONS}
+            defaultValue={values.leechAction}
+            problem={problems.leechAction}
+          />
+          <fieldset>
+            <legend className="font-medium">Weekdays</legend>
+            <p className="text-sm text-muted">
+              Within the days that fuzz allows, dates keep away from weekdays with fewer reviews or none. Short
+              intervals leave no choice.
+            </p>
+            <div className="mt-2 grid gap-2">
+              {WEEKDAY_NAMES.map((name, i) => (
+                <Choice
+                  key={name}
+                  label={name}
+                  name="weekdays"
+                  options={WEEKDAY_KINDS}
+                  defaultValue={values.weekdays[i] ?? "normal"}
+                  inline
+                />
+              ))}
+            </div>
+            {problemOf("weekdays") && <p className="mt-1 text-sm text-again">{problemOf("weekdays")}</p>}
+          </fieldset>
+          <label className="flex min-h-11 items-start gap-3">
+            <input
+              type="checkbox"
+              name="loadBalancing"
+              defaultChecked={values.loadBalancing}
+              className="mt-1 size-5 shrink-0 accent-accent"
+            />
+            <span>
+              <span className="font-medium">Even out the days</span>
+              <span className="block text-sm text-muted">
+                Within the days that fuzz allows, a date moves to where fewer reviews are due.
+              </span>
+            </span>
+          </label>
+        </div>
+      </details>
       {failed && Object.keys(problems).length === 0 && <Notice>{failed.message}</Notice>}
       <div className="flex items-center gap-4">
         <button type="submit" className="button button-primary" disabled={busy}>
@@ -108,8 +216,44 @@ export function SettingsForm({ values, timeZones, save }: SettingsFormProps) {
         </button>
         <p role="status" className="text-muted">
           {answer?.kind === "done" && !busy && "Saved."}
+          {failed && Object.keys(problems).length > 0 && "Not saved: see the fields above."}
         </p>
       </div>
     </form>
   );
+}
+
+/** The fields that are folded away. */
+const FINE = [
+  "learningStepsMinutes",
+  "relearningStepsMinutes",
+  "maximumIntervalDays",
+  "leechThreshold",
+  "leechAction",
+  "weekdays",
+];
+
+function read(form: FormData): SettingsValues {
+  const text = (name: string) => String(form.get(name) ?? "");
+  const number = (name: string) => (text(name).trim() === "" ? Number.NaN : Number(text(name)));
+  const numbers = (name: string) =>
+    text(name)
+      .split(/[\s,;]+/)
+      .filter(Boolean)
+      .map(Number);
+  return {
+    timeZone: text("timeZone"),
+    rolloverHour: number("rolloverHour"),
+    desiredRetention: Math.round(number("desiredRetention") * 10) / 1000,
+    newPerDay: number("newPerDay"),
+    reviewsPerDay: number("reviewsPerDay"),
+    reviewOrder: text("reviewOrder"),
+    learningStepsMinutes: numbers("learningStepsMinutes"),
+    relearningStepsMinutes: numbers("relearningStepsMinutes"),
+    maximumIntervalDays: number("maximumIntervalDays"),
+    leechThreshold: number("leechThreshold"),
+    leechAction: text("leechAction"),
+    loadBalancing: form.get("loadBalancing") !== null,
+    weekdays: form.getAll("weekdays").map(String),
+  };
 }

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import type { ReactNode } from "react";
+import { studyMore } from "@/app/actions/study-more";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { findLearner, type Learner } from "@/lib/auth/session";
 import { listDecks } from "@/lib/db/decks";
-import { loadQueue } from "@/lib/db/queue";
-import type { QueueEntry } from "@/lib/domain/queue";
+import { loadQueue, loadToday } from "@/lib/db/queue";
+import type { QueueEntry, StartedToday } from "@/lib/domain/queue";
 import { Welcome } from "./welcome";
 
 export const metadata: Metadata = { title: { absolute: "System Design Cards" } };
@@ -16,10 +18,20 @@ export default async function TodayPage() {
 }
 
 async function Today({ learner: { userId, settings }, now }: { learner: Learner; now: Date }) {
-  const [queue, decks] = await Promise.all([loadQueue(userId, settings, now, []), listDecks(userId, settings, now)]);
+  const [queue, decks, today] = await Promise.all([
+    loadQueue(userId, settings, now, []),
+    listDecks(userId, settings, now),
+    loadToday(userId, settings, now),
+  ]);
   const studied = decks.filter((deck) => deck.studied);
   if (studied.length === 0) return <NoDecks />;
-  if (queue.length === 0) return <AllDone />;
+  const count = (kind: QueueEntry["kind"]) => queue.filter((entry) => entry.kind === kind).length;
+  const waiting = {
+    new: studied.reduce((sum, deck) => sum + deck.new, 0) - count("new"),
+    reviews: studied.reduce((sum, deck) => sum + deck.due, 0) - count("review") - count("learning"),
+  };
+  const more = <StudyMore left={today.left} waiting={waiting} />;
+  if (queue.length === 0) return <AllDone>{more}</AllDone>;
   const rows = studied
     .map((deck) => ({ ...deck, entries: queue.filter((entry) => entry.deckSlug === deck.slug) }))
     .filter((deck) => deck.entries.length > 0);
@@ -49,6 +61,44 @@ async function Today({ learner: { userId, settings }, now }: { learner: Learner;
           </li>
         ))}
       </ul>
+      {more}
+    </div>
+  );
+}
+
+interface StudyMoreProps {
+  /** What today's limits still allow. */
+  left: StartedToday;
+  /** What there is beyond today's queue. */
+  waiting: StartedToday;
+}
+
+/** How many new cards one press adds to today. */
+const MORE_NEW = 10;
+
+/** Raises today's limits where they are what holds cards back. */
+function StudyMore({ left, waiting }: StudyMoreProps) {
+  const offers = [
+    {
+      new: Math.min(MORE_NEW, waiting.new),
+      reviews: 0,
+      words: "more new cards today",
+      shown: waiting.new > 0 && left.new === 0,
+    },
+    { new: 0, reviews: waiting.reviews, words: "more reviews today", shown: waiting.reviews > 0 && left.reviews === 0 },
+  ].filter((offer) => offer.shown);
+  if (offers.length === 0) return null;
+  return (
+    <div className="mt-8 flex flex-wrap gap-3">
+      {offers.map((offer) => (
+        <form key={offer.words} action={studyMore}>
+          <input type="hidden" name="new" value={offer.new} />
+          <input type="hidden" name="reviews" value={Math.min(500, offer.reviews)} />
+          <button type="submit" className="button">
+            {offer.new + offer.reviews} {offer.words}
+          </button>
+        </form>
+      ))}
     </div>
   );
 }
@@ -85,7 +135,7 @@ function NoDecks() {
   );
 }
 
-function AllDone() {
+function AllDone({ children }: { children: ReactNode }) {
   return (
     <>
       <PageHeader title="Today" />
@@ -104,6 +154,7 @@ function AllDone() {
       >
         You have done what today asked for. What comes next is in the forecast.
       </EmptyState>
+      {children}
     </>
   );
 }

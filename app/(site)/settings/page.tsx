@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { chooseTheme } from "@/app/actions/choose-theme";
+import { previewReschedule, rescheduleCards } from "@/app/actions/reschedule";
 import { saveSettings } from "@/app/actions/save-settings";
 import { signOut } from "@/app/actions/sign-out";
+import { undo } from "@/app/actions/undo";
 import { PageHeader } from "@/components/ui/page-header";
+import { RescheduleForm } from "@/components/ui/reschedule-form";
 import { SettingsForm } from "@/components/ui/settings-form";
 import { THEME_COOKIE, THEMES, themeOf } from "@/components/ui/theme";
 import { requireLearner } from "@/lib/auth/session";
@@ -15,7 +18,7 @@ export default async function SettingsPage() {
   const { userId, settings } = await requireLearner("/settings");
   const user = await findUser(userId);
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
-  const { timeZone, rolloverHour, desiredRetention, newPerDay, reviewsPerDay } = settings;
+  const { weights: _weights, weightsVersion: _weightsVersion, version: _version, ...values } = settings;
   return (
     <>
       <PageHeader title="Settings" />
@@ -24,11 +27,13 @@ export default async function SettingsPage() {
           <h2 id="schedule" className="mb-4 font-serif text-xl font-semibold">
             Schedule
           </h2>
-          <SettingsForm
-            values={{ timeZone, rolloverHour, desiredRetention, newPerDay, reviewsPerDay }}
-            timeZones={Intl.supportedValuesOf("timeZone")}
-            save={saveSettings}
-          />
+          <SettingsForm values={values} timeZones={Intl.supportedValuesOf("timeZone")} save={saveSettings} />
+        </section>
+        <section aria-labelledby="dates">
+          <h2 id="dates" className="mb-4 font-serif text-xl font-semibold">
+            Dates of cards already learned
+          </h2>
+          <RescheduleForm preview={previewReschedule} reschedule={rescheduleCards} undo={undo} />
         </section>
         <section aria-labelledby="appearance">
           <h2 id="appearance" className="mb-4 font-serif text-xl font-semibold">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CardState } from "@/lib/domain/card-state";
+import { type CardState, NEW_CARD } from "@/lib/domain/card-state";
 import { dueWords } from "@/lib/domain/due-words";
 import { daysLabel } from "@/lib/domain/interval-label";
 
@@ -35,7 +35,10 @@ describe("dueWords", () => {
   const review = (dueDay: string): CardState => ({ state: "review", dueDay, intervalDays: 3, ...memory });
 
   it.each([
-    [{ state: "new" } as CardState, "new"],
+    [NEW_CARD, "new"],
+    [{ ...NEW_CARD, suspended: true }, "suspended"],
+    [{ ...review("2026-11-19"), buriedUntil: "2026-11-23" }, "buried until tomorrow"],
+    [{ ...review("2026-11-19"), buriedUntil: "2026-11-22" }, "due now"],
     [review("2026-11-19"), "due now"],
     [review("2026-11-22"), "due now"],
     [review("2026-11-23"), "tomorrow"],

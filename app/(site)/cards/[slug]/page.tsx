@@ -1,11 +1,18 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { changeCard } from "@/app/actions/change-card";
+import { refreshCard } from "@/app/actions/refresh-card";
+import { undo } from "@/app/actions/undo";
+import { writeNote } from "@/app/actions/write-note";
+import { CardTools } from "@/components/decks/card-tools";
 import { Quotes } from "@/components/decks/quotes";
 import { Answer } from "@/components/review/answer";
 import { Html } from "@/components/ui/html";
 import type { CardPage } from "@/lib/db/cards";
+import { isAvailable } from "@/lib/domain/card-state";
 import { dueWords } from "@/lib/domain/due-words";
+import { studyDayOf } from "@/lib/domain/study-day";
 import { renderInline, renderMarkdown } from "@/lib/markdown/render";
 import { loadCard } from "./load-card";
 
@@ -19,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const { reader, card } = (await loadCard((await params).slug)) ?? notFound();
+  const { reader, card, note } = (await loadCard((await params).slug)) ?? notFound();
   return (
     <article className="mx-auto max-w-read">
       <p className="text-sm text-muted">
@@ -45,6 +52,24 @@ export default async function Page({ params }: Props) {
           <p className="text-muted">None of the documents that ask this question answers it yet.</p>
         )}
       </div>
+      {note !== "" && (
+        <section aria-label="Your note" className="mt-8 border-l-2 border-accent pl-4">
+          <Html html={renderMarkdown(note)} className="prose" />
+        </section>
+      )}
+      {reader.userId && card.answered && (
+        <CardTools
+          cardId={card.id}
+          suspended={card.state.suspended}
+          buried={!isAvailable({ ...card.state, suspended: false }, studyDayOf(new Date(), reader.settings))}
+          studied={card.state.state !== "new"}
+          note={note}
+          changeCard={changeCard}
+          writeNote={writeNote}
+          undo={undo}
+          onChange={refreshCard}
+        />
+      )}
       {card.quotes.length > 0 && (
         <Quotes
           quotes={card.quotes.map(({ question, answer, ...place }) => ({

@@ -1,0 +1,122 @@
+"use client";
+
+import { useState } from "react";
+import { Notice } from "./notice";
+
+interface DueCounts {
+  today: number;
+  week: number;
+  month: number;
+}
+
+type Preview = { kind: "preview"; moved: number; before: DueCounts; after: DueCounts };
+type Failure = { kind: "not-found" | "invalid" | "signed-out"; message: string };
+
+interface RescheduleFormProps {
+  preview: (input: Record<string, never>) => Promise<Preview | Failure>;
+  reschedule: (input: { id: string; ageMs: number }) => Promise<{ kind: "done"; moved: number } | Failure>;
+  undo: (input: { id: string; ageMs: number }) => Promise<{ kind: string; what?: string; message?: string }>;
+}
+
+const ROWS = [
+  ["today", "Due today"],
+  ["week", "In the next 7 days"],
+  ["month", "In the next 30 days"],
+] as const;
+
+/** Moves the dates of cards already learned to the present settings: shows first what that changes, and can be undone. */
+export function RescheduleForm({ preview, reschedule, undo }: RescheduleFormProps) {
+  const [shown, setShown] = useState<Preview | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [undoable, setUndoable] = useState(false);
+  const [busy, setBusy] = useState(false);
+
+  /** Does one thing with the server, and says so where that fails. */
+  const run = async (work: () => Promise<void>) => {
+    setBusy(true);
+    setProblem(null);
+    await work().catch(() => setProblem("The server could not be reached. Try again; nothing is done twice."));
+    setBusy(false);
+  };
+  const look = () =>
+    run(async () => {
+      const answer = await preview({});
+      if (answer.kind === "preview") setShown(answer);
+      else setProblem(answer.message);
+      setSaid(null);
+    });
+  const move = () =>
+    run(async () => {
+      const answer = await reschedule({ id: crypto.randomUUID(), ageMs: 0 });
+      if (answer.kind !== "done") return setProblem(answer.message);
+      setSaid(`${cards(answer.moved)} moved.`);
+      setUndoable(answer.moved > 0);
+      setShown(null);
+    });
+  const takeBack = () =>
+    run(async () => {
+      const answer = await undo({ id: crypto.randomUUID(), ageMs: 0 });
+      if (answer.message) return setProblem(answer.message);
+      setSaid(
+        answer.what === "reschedule"
+          ? "All dates are back where they were."
+          : `The last thing you did was another (${answer.what}); that was taken back. Undo again for the dates.`,
+      );
+      setUndoable(answer.what !== "reschedule");
+    });
+
+  return (
+    <div className="max-w-md">
+      <p className="text-muted">
+        New settings count from each card's next review on. Here you can move the dates of the cards that you have
+        learned already, and see first what that would change.
+      </p>
+      {shown && (
+        <table className="mt-4 w-full text-left tabular-nums">
+          <caption className="sr-only">Reviews due before and after</caption>
+          <thead>
+            <tr className="border-b border-rule text-sm text-muted">
+              <th className="py-2 font-normal">{cards(shown.moved)} would move</th>
+              <th className="py-2 text-right font-normal">now</th>
+              <th className="py-2 text-right font-normal">then</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ROWS.map(([key, words]) => (
+              <tr key={key} className="border-b border-rule">
+                <th className="py-2 font-normal">{words}</th>
+                <td className="py-2 text-right">{shown.before[key]}</td>
+                <td className="py-2 text-right font-medium">{shown.after[key]}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <div className="mt-4 flex flex-wrap items-center gap-3">
+        {shown && shown.moved > 0 ? (
+          <button type="button" className="button button-primary" onClick={move} disabled={busy}>
+            Move {cards(shown.moved)}
+          </button>
+        ) : (
+          <button type="button" className="button" onClick={look} disabled={busy}>
+            Show what would move
+          </button>
+        )}
+        {undoable && (
+          <button type="button" className="button" onClick={takeBack} disabled={busy}>
+            Undo
+          </button>
+        )}
+        <p role="status" className="text-muted">
+          {said}
+        </p>
+      </div>
+      {problem && <Notice>{problem}</Notice>}
+    </div>
+  );
+}
+
+function cards(count: number): string {
+  return `${count} ${count === 1 ? "card" : "cards"}`;
+}
