@@ -5,6 +5,7 @@ import { changeCard, findNote, practiceCard, writeNote } from "@/lib/db/actions"
 import { findCard } from "@/lib/db/cards";
 import { db } from "@/lib/db/client";
 import { loadToday } from "@/lib/db/queue";
+import { previewReschedule, rescheduleCards } from "@/lib/db/reschedule";
 import { gradeCard } from "@/lib/db/reviews";
 import { findSettings, saveSettings } from "@/lib/db/settings";
 import { loadAggregates } from "@/lib/db/statistics";
@@ -173,6 +174,34 @@ describe("undo", () => {
       const at = later(10 + round);
       await Promise.all([grade(user, "a", 3, at), undo(user, at), grade(user, "b", 4, at), undo(user, at)]);
     }
+    expect((await verifyLedger(user)).differences).toEqual([]);
+  });
+});
+
+describe("rescheduling", () => {
+  it("shows what it would move, moves it as one act, once, and is taken back as one", async () => {
+    const user = await aUser();
+    for (const slug of SLUGS) await grade(user, slug, 4, MORNING);
+    await saveSettings(user, { desiredRetention: 0.97 });
+    const before = await Promise.all(SLUGS.map((slug) => stateOf(user, slug)));
+    const preview = await previewReschedule(user, later(10));
+    expect(preview).toMatchObject({
+      moved: 4,
+      before: { today: 0, month: 4 },
+      after: { today: 0, week: 4, month: 4 },
+    });
+    expect(await Promise.all(SLUGS.map((slug) => stateOf(user, slug)))).toEqual(before);
+    const input = { id: randomUUID(), ageMs: 0 };
+    expect(await rescheduleCards(user, input, later(11))).toEqual({ kind: "done", moved: 4 });
+    expect(await rescheduleCards(user, input, later(12))).toEqual({ kind: "done", moved: 4 });
+    expect(await previewReschedule(user, later(12))).toMatchObject({ moved: 0, before: preview?.after });
+    expect((await verifyLedger(user)).differences).toEqual([]);
+    expect(await undo(user, later(13))).toMatchObject({
+      what: "reschedule",
+      cardIds: expect.arrayContaining([await cardId("a")]),
+    });
+    expect(await Promise.all(SLUGS.map((slug) => stateOf(user, slug)))).toEqual(before);
+    expect(await undo(user, later(14))).toMatchObject({ what: "grade" });
     expect((await verifyLedger(user)).differences).toEqual([]);
   });
 });

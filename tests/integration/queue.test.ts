@@ -1,9 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
+import { changeCard } from "@/lib/db/actions";
 import { findDeck, listDecks, startStudying, stopStudying } from "@/lib/db/decks";
-import { loadQueue } from "@/lib/db/queue";
+import { loadPractice, loadQueue, loadToday, studyMore } from "@/lib/db/queue";
 import { gradeCard } from "@/lib/db/reviews";
 import { findSettings, saveSettings } from "@/lib/db/settings";
 import { loadAggregates } from "@/lib/db/statistics";
+import type { CardAction } from "@/lib/domain/action";
 import type { Grade } from "@/lib/domain/grade";
 import { studyDayOf } from "@/lib/domain/study-day";
 import { useDatabase } from "../support/database";
@@ -92,6 +95,89 @@ describe("loadQueue", () => {
     expect(await slugs(user, later(5))).toEqual([]);
     await startStudying(user, "first");
     expect((await slugs(user, later(5)))[0]).toBe("a");
+  });
+
+  it("takes some decks of those that are studied", async () => {
+    const user = await aUser();
+    await startStudying(user, "first");
+    await startStudying(user, "second");
+    await saveSettings(user, { newPerDay: 4 });
+    expect(await slugs(user, now, "first", "second")).toEqual(["a", "b", "c", "d"]);
+    expect(await slugs(user, now, "nowhere")).toEqual([]);
+  });
+
+  it("orders due reviews as the learner chose, the random order by day", async () => {
+    const user = await aUser();
+    await startStudying(user, "first");
+    await saveSettings(user, { newPerDay: 0, learningStepsMinutes: [] });
+    await grade(user, "c", 2, now);
+    await grade(user, "a", 4, now);
+    await grade(user, "b", 3, now);
+    const month = new Date("2026-12-22T08:00:00Z");
+    await saveSettings(user, { reviewOrder: "due" });
+    expect(await slugs(user, month)).toEqual(["c", "b", "a"]);
+    await saveSettings(user, { reviewOrder: "difficulty" });
+    expect(await slugs(user, month)).toEqual(["c", "b", "a"]);
+    await saveSettings(user, { reviewOrder: "random" });
+    const days = Array.from({ length: 12 }, (_, i) => new Date(month.getTime() + i * 86_400_000));
+    const orders = await Promise.all(days.map(async (day) => (await slugs(user, day)).join()));
+    expect(new Set(orders).size).toBeGreaterThan(1);
+    expect(await slugs(user, new Date(month.getTime() + 3_600_000))).toEqual(await slugs(user, month));
+  });
+
+  it("holds nothing that is suspended, and what is buried from the next study day on", async () => {
+    const user = await aUser();
+    await startStudying(user, "first");
+    const act = async (slug: string, kind: CardAction) =>
+      changeCard(user, { id: randomUUID(), cardId: await cardId(slug), kind, ageMs: 0 }, now);
+    await act("a", "suspend");
+    await act("b", "bury");
+    expect(await slugs(user, later(1))).toEqual(["c"]);
+    expect(await slugs(user, new Date("2026-11-23T04:00:00Z"))).toEqual(["b", "c"]);
+    await act("a", "unsuspend");
+    await act("b", "unbury");
+    expect(await slugs(user, later(1))).toEqual(["a", "b", "c"]);
+  });
+
+  it("raises today's limits where more is asked for, for today alone", async () => {
+    const user = await aUser();
+    await startStudying(user, "second");
+    await saveSettings(user, { newPerDay: 1 });
+    const settings = await settingsOf(user);
+    for (let i = 0; i < 2; i++) await studyMore(user, settings, { new: 2, reviews: 0 }, now);
+    expect((await slugs(user, now)).length).toBe(5);
+    expect((await slugs(user, new Date("2026-11-23T08:00:00Z"))).length).toBe(1);
+  });
+
+  it("keeps the day's limit through a change of the time zone, in either direction", async () => {
+    for (const zone of ["Pacific/Auckland", "America/Los_Angeles"]) {
+      const user = await aUser();
+      await startStudying(user, "second");
+      await saveSettings(user, { newPerDay: 3 });
+      for (const slug of ["d", "many-00"]) await grade(user, slug, 4, now);
+      await saveSettings(user, { timeZone: zone });
+      expect((await slugs(user, later(1))).length).toBe(1);
+    }
+  });
+
+  it("never has a negative limit, however much was started", async () => {
+    const user = await aUser();
+    await startStudying(user, "first");
+    for (const slug of ["a", "b"]) await grade(user, slug, 4, now);
+    await saveSettings(user, { newPerDay: 1 });
+    expect((await loadToday(user, await settingsOf(user), later(1))).left).toEqual({ new: 0, reviews: 200 });
+    expect(await slugs(user, later(1))).toEqual([]);
+  });
+
+  it("practices whatever is studied, the least retrievable first, and new cards last", async () => {
+    const user = await aUser();
+    await startStudying(user, "first");
+    await grade(user, "b", 4, now);
+    await grade(user, "a", 3, now);
+    const entries = await loadPractice(user, await settingsOf(user), later(30), []);
+    expect(await Promise.all(["a", "b"].map(cardId))).toContain(entries[0]?.cardId);
+    expect(entries.map((entry) => entry.kind).at(-1)).toBe("new");
+    expect(entries).toHaveLength(3);
   });
 
   it("knows nothing of another user's cards", async () => {
