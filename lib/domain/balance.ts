@@ -41,6 +41,11 @@ export function balancedInterval(
   return lowest + weights.findLastIndex((weight) => weight > 0);
 }
 
+/** Whether the learner wants reviews on the weekday of a study day. */
+export function isWanted(day: StudyDay, { weekdays }: Pick<Settings, "weekdays">): boolean {
+  return weekdays[weekdayOf(day)] !== "none";
+}
+
 /** 0 for Monday to 6 for Sunday. */
 function weekdayOf(day: StudyDay): number {
   return (new Date(day).getUTCDay() + 6) % 7;

@@ -1,5 +1,5 @@
 import { type Card, FSRS, generatorParameters, State } from "ts-fsrs";
-import { balancedInterval, type Loads, NO_LOADS } from "./balance";
+import { balancedInterval, isWanted, type Loads, NO_LOADS } from "./balance";
 import { type CardState, intervalDaysOf, type StudiedCardState } from "./card-state";
 import { type DayRange, fuzzFactor, fuzzRange } from "./fuzz";
 import { GRADES, type Grade } from "./grade";
@@ -110,6 +110,9 @@ export function reschedule(
   const scheduler = schedulerFor(settings);
   const exact = scheduler.next_interval(state.stability, 0);
   const range = fuzzRange(exact, 0, settings.maximumIntervalDays);
+  const { intervalDays: present } = state;
+  // A date that these settings could have given stays: moving it would gain nothing.
+  if (present >= range.lowest && present <= range.highest && isWanted(state.dueDay, settings)) return state;
   const factor = fuzzFactor(cardId, state.reps - 1);
   const days = balancedInterval(range, state.lastStudyDay, factor, settings, settings.loadBalancing ? loads : NO_LOADS);
   const dueDay = addDays(state.lastStudyDay, days);

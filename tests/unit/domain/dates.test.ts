@@ -172,6 +172,20 @@ describe("rescheduleAll", () => {
     }
   });
 
+  it("moves nothing while the settings stay, and off a weekday that is to be free", () => {
+    const states = cards.map(({ cardId, state }) => ({
+      cardId,
+      state: schedule(cardId, state, 3, MORNING, utc).after,
+    }));
+    expect(rescheduleAll(states, SUNDAY, utc)).toEqual([]);
+    const weekdays = Array.from({ length: 7 }, (_, i) => (i === 2 ? ("none" as const) : ("normal" as const)));
+    const moved = rescheduleAll(states, SUNDAY, settingsIn("UTC", { weekdays }));
+    expect(moved.length).toBeGreaterThan(10);
+    for (const { state } of moved) {
+      expect(state.state === "review" && new Date(state.dueDay).getUTCDay()).not.toBe(3);
+    }
+  });
+
   it("moves nothing twice", () => {
     const moved = new Map(rescheduleAll(cards, SUNDAY, utc).map(({ cardId, state }) => [cardId, state]));
     const after = cards.map(({ cardId, state }) => ({ cardId, state: moved.get(cardId) ?? state }));
