@@ -31,7 +31,10 @@ export function studyDayOf(instant: Date, clock: StudyClock): StudyDay {
 export function startOfStudyDay(day: StudyDay, clock: StudyClock): Date {
   const date = Temporal.PlainDate.from(day);
   const start = date.toZonedDateTime({ timeZone: clock.timeZone, plainTime: { hour: clock.rolloverHour } });
-  return new Date(start.epochMilliseconds);
+  if (start.hour === clock.rolloverHour) return new Date(start.epochMilliseconds);
+  // Temporal answers a skipped hour with one as far behind the gap as the hour lay within it.
+  const gap = start.add({ nanoseconds: 1 }).getTimeZoneTransition("previous");
+  return new Date((gap ?? start).epochMilliseconds);
 }
 
 /** The study day a number of days after (or, negative, before) another: by date, never by hours. */

@@ -48,6 +48,14 @@ describe("studyDayOf", () => {
     ]);
   });
 
+  it.each([
+    ["2026-03-29", "Antarctica/Troll", 2, "2026-03-29T01:00:00.000Z"], // 01:00 to 03:00
+    ["2010-03-14", "America/St_Johns", 1, "2010-03-14T03:31:00.000Z"], // 00:01 to 01:01
+    ["2026-10-04", "Australia/Lord_Howe", 2, "2026-10-03T15:30:00.000Z"], // 02:00 to 02:30
+  ])("begins %s in %s, where the clock skips hour %i, right after the gap", (day, timeZone, rolloverHour, start) => {
+    expect(startOfStudyDay(day, { timeZone, rolloverHour }).toISOString()).toBe(start);
+  });
+
   it("gives the date that a zone skipped to no instant", () => {
     const clock = { timeZone: "Pacific/Apia", rolloverHour: 4 };
     const begin = Date.parse("2011-12-29T00:00:00Z");
