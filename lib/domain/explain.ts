@@ -73,8 +73,8 @@ function dateOf({ after, interval }: Outcome, due: string, at: Date, settings: S
   const retention = percent(settings.desiredRetention);
   const sentences = [
     exact >= settings.maximumIntervalDays
-      ? `Recall would stay above ${retention} for longer, but your maximum interval is ${exact} days.`
-      : `After ${exact} ${exact === 1 ? "day" : "days"} recall falls to your desired retention of ${retention}.`,
+      ? `Recall would stay above ${retention} for longer, but your maximum interval is ${settings.maximumIntervalDays} days.`
+      : `After ${number(exact)} days recall falls to your desired retention of ${retention}.`,
   ];
   if (range.lowest < range.highest) {
     const weighed =

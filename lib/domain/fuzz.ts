@@ -12,16 +12,14 @@ const PARTS = [
 ];
 
 /**
- * The days that fuzz may make of an interval in days, as in Anki (rslib/src/scheduler/states/fuzz.rs):
- * none below 2.5 days; never below 2, over `maximum`, or, for an interval that grows, down to the days
- * that have passed since the last review.
+ * The days that fuzz may make of an exact interval in days, as in Anki (rslib/src/scheduler/states/fuzz.rs):
+ * none below 2.5 days, where it is only rounded; never below 2 or over `maximum`.
  */
-export function fuzzRange(days: number, elapsedDays: number, maximum: number): DayRange {
-  if (days < 2.5) return { lowest: days, highest: days };
+export function fuzzRange(days: number, maximum: number): DayRange {
+  if (days < 2.5) return { lowest: Math.round(days), highest: Math.round(days) };
   const delta = PARTS.reduce((sum, { start, end, share }) => sum + share * Math.max(0, Math.min(days, end) - start), 1);
   const highest = Math.min(Math.round(days + delta), maximum);
-  const least = days > elapsedDays ? elapsedDays + 1 : 2;
-  return { lowest: Math.min(Math.max(2, Math.round(days - delta), least), highest), highest };
+  return { lowest: Math.min(Math.max(2, Math.round(days - delta)), highest), highest };
 }
 
 /** A number from 0 to 1 (exclusive) that a card keeps for its review of this number, on every machine. */

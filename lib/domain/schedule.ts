@@ -1,6 +1,7 @@
-import { type Card, FSRS, generatorParameters, State } from "ts-fsrs";
+import { type Card, State } from "ts-fsrs";
 import { balancedInterval, isWanted, type Loads, NO_LOADS } from "./balance";
 import { type CardState, intervalDaysOf, type StudiedCardState } from "./card-state";
+import { LearnerFsrs } from "./fsrs";
 import { type DayRange, fuzzFactor, fuzzRange } from "./fuzz";
 import { GRADES, type Grade } from "./grade";
 import type { Settings } from "./settings";
@@ -23,14 +24,14 @@ export interface Outcome {
 
 /** An interval in days on its way: what FSRS says, what fuzz may make of it, what it became. */
 export interface Interval {
-  /** By stability and desired retention alone, in order with the other grades, and within the maximum. */
+  /** By stability and desired retention alone, at least 1 and within the maximum: not rounded yet. */
   exact: number;
   range: DayRange;
   days: number;
 }
 
 /**
- * Schedules one review by FSRS-6 (ts-fsrs), counting elapsed time in the learner's study days.
+ * Schedules one review by FSRS-6 (fsrs.ts), counting elapsed time in the learner's study days.
  *
  * ts-fsrs counts days by the UTC calendar, so it is given instants moved to where its UTC days are
  * the study days: the study day's date at midnight UTC, which is exact because FSRS only asks for the date. The
@@ -69,28 +70,26 @@ export function preview(
 ): Record<Grade, Outcome> {
   const studyDay = studyDayOf(at, settings);
   const elapsedDays = before.state === "new" ? 0 : Math.max(0, daysBetween(before.lastStudyDay, studyDay));
-  const scheduler = schedulerFor(settings);
+  const fsrs = fsrsFor(settings);
   const now = new Date(Date.parse(studyDay));
   const card = toFsrsCard(before, now, elapsedDays);
-  const retrievability = before.state === "new" ? null : scheduler.forgetting_curve(elapsedDays, before.stability);
-  const cards = scheduler.repeat(card, now);
+  const retrievability = before.state === "new" ? null : fsrs.forgetting_curve(elapsedDays, before.stability);
+  const cards = fsrs.repeat(card, now);
   const factor = fuzzFactor(cardId, card.reps);
-  let longest = 0;
+  let last: Interval | null = null;
   const outcomes = GRADES.map((grade): [Grade, Outcome] => {
     const next = cards[grade].card;
     const shared = { studyDay, elapsedDays, retrievability };
     if (next.state !== State.Review) {
       return [grade, { after: inStep(next, now, at, studyDay, before, settings), interval: null, ...shared }];
     }
-    // Easy must come after Good, and ts-fsrs lets it pass the maximum to do so.
-    const exact = Math.min(Math.max(1, next.scheduled_days), settings.maximumIntervalDays);
-    const range = fuzzRange(exact, elapsedDays, settings.maximumIntervalDays);
+    const exact = fsrs.exactInterval(next.stability);
+    const range = fuzzRange(exact, settings.maximumIntervalDays);
     const chosen = balancedInterval(range, studyDay, factor, settings, settings.loadBalancing ? loads : NO_LOADS);
-    // Fuzz never brings a better grade's date to that of a worse one, but where the maximum does.
-    const days = grade === 1 ? chosen : Math.min(Math.max(chosen, longest + 1), settings.maximumIntervalDays);
-    if (grade > 1) longest = days;
-    const interval = { exact, range: { ...range, highest: Math.max(range.highest, days) }, days };
-    return [grade, { after: inReview(next, days, at, studyDay, before, settings), interval, ...shared }];
+    // A grade with the longer interval never has the earlier date, wherever the lighter days are.
+    const days = last && exact >= last.exact ? Math.max(chosen, last.days) : chosen;
+    last = { exact, range, days };
+    return [grade, { after: inReview(next, days, at, studyDay, before, settings), interval: last, ...shared }];
   });
   return Object.fromEntries(outcomes) as Record<Grade, Outcome>;
 }
@@ -107,9 +106,7 @@ export function reschedule(
   loads: Loads = NO_LOADS,
 ) {
   if (state.state !== "review") return state;
-  const scheduler = schedulerFor(settings);
-  const exact = scheduler.next_interval(state.stability, 0);
-  const range = fuzzRange(exact, 0, settings.maximumIntervalDays);
+  const range = fuzzRange(fsrsFor(settings).exactInterval(state.stability), settings.maximumIntervalDays);
   const { intervalDays: present } = state;
   // A date that these settings could have given stays: moving it would gain nothing.
   if (present >= range.lowest && present <= range.highest && isWanted(state.dueDay, settings)) return state;
@@ -120,19 +117,11 @@ export function reschedule(
   return { ...state, dueDay: today, intervalDays: Math.max(1, daysBetween(state.lastStudyDay, today)) };
 }
 
-/** The 21 weights of FSRS-6 that are used where a learner has none of their own. */
-export const DEFAULT_WEIGHTS: readonly number[] = generatorParameters({}).w;
+/** One for each set of parameters that is in use: making one checks and derives much. */
+const known = new Map<string, LearnerFsrs>();
+const MOST_KNOWN = 1000;
 
-/** The weights in force: the learner's own, or FSRS-6's defaults. */
-export function weightsOf(settings: Pick<Settings, "weights">): readonly number[] {
-  return generatorParameters(settings.weights.length > 0 ? { w: settings.weights } : {}).w;
-}
-
-/** One scheduler for each set of parameters that is in use: making one checks and derives much. */
-const schedulers = new Map<string, FSRS>();
-const MOST_SCHEDULERS = 1000;
-
-function schedulerFor(settings: Settings): FSRS {
+function fsrsFor(settings: Settings): LearnerFsrs {
   const { desiredRetention, maximumIntervalDays, learningStepsMinutes, relearningStepsMinutes, weights } = settings;
   const key = JSON.stringify([
     desiredRetention,
@@ -141,19 +130,11 @@ function schedulerFor(settings: Settings): FSRS {
     relearningStepsMinutes,
     weights,
   ]);
-  const known = schedulers.get(key);
-  if (known) return known;
-  const made = new FSRS({
-    request_retention: desiredRetention,
-    maximum_interval: maximumIntervalDays,
-    enable_fuzz: false,
-    enable_short_term: true,
-    learning_steps: learningStepsMinutes.map((minutes) => `${minutes}m` as const),
-    relearning_steps: relearningStepsMinutes.map((minutes) => `${minutes}m` as const),
-    ...(weights.length > 0 ? { w: weights } : {}),
-  });
-  if (schedulers.size >= MOST_SCHEDULERS) schedulers.clear();
-  schedulers.set(key, made);
+  const found = known.get(key);
+  if (found) return found;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const made = new LearnerFsrs(settings);
+  known.set(key, made);
   return made;
 }
 

@@ -12,8 +12,8 @@ import { loadAggregates } from "@/lib/db/statistics";
 import { UNDO_DEPTH, undoLast } from "@/lib/db/undo";
 import { verifyLedger } from "@/lib/db/verify-ledger";
 import { CARD_ACTIONS, type CardAction } from "@/lib/domain/action";
+import { weightsOf } from "@/lib/domain/fsrs";
 import { GRADES, type Grade } from "@/lib/domain/grade";
-import { DEFAULT_WEIGHTS } from "@/lib/domain/schedule";
 import { studyDayOf } from "@/lib/domain/study-day";
 import { useDatabase } from "../support/database";
 import { aUser, cardId, importAs, reviewOf, smallContent } from "../support/fixtures";
@@ -251,7 +251,9 @@ describe("the ledger", () => {
           } else if (one.do === "act") await act(user, one.slug, one.kind, at);
           else if (one.do === "undo") await undo(user, at);
           else {
-            const weights = one.weights ? DEFAULT_WEIGHTS.map((weight, i) => (i < 4 ? weight * 1.1 : weight)) : [];
+            const weights = one.weights
+              ? weightsOf({ weights: [] }).map((weight, i) => (i < 4 ? weight * 1.1 : weight))
+              : [];
             await saveSettings(user, {
               desiredRetention: one.retention / 100,
               timeZone: one.zone,
