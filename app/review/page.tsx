@@ -12,5 +12,14 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
   const deck = typeof asked === "string" ? asked : null;
   const { userId, settings } = await requireLearner(deck ? `/review?deck=${deck}` : "/review");
   const { cards, total } = await loadReviewCards(userId, settings, new Date(), deck, []);
-  return <ReviewSession cards={cards} total={total} deck={deck} gradeCard={gradeCard} loadCards={loadCards} />;
+  return (
+    <ReviewSession
+      userId={userId}
+      cards={cards}
+      total={total}
+      deck={deck}
+      actions={{ grade: gradeCard }}
+      loadCards={loadCards}
+    />
+  );
 }

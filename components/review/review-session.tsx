@@ -15,38 +15,43 @@ import {
 } from "@/lib/domain/session";
 import { Answer } from "./answer";
 import { GradeButtons } from "./grade-buttons";
+import { call } from "./outbox/call";
+import type { Settlement } from "./outbox/core";
+import type { Actions, Entry } from "./outbox/entry";
+import { OutboxLine } from "./outbox/outbox-line";
+import { useOutbox } from "./outbox/use-outbox";
 import type { ReviewCard } from "./review-card";
-import { type GradeAction, type GradeAnswer, sendGrade } from "./send-grade";
 import { SessionEnd } from "./session-end";
 import { SessionTop } from "./session-top";
 import { useKeys } from "./use-keys";
+import { useMore } from "./use-more";
 
-export type LoadCardsAction = (input: {
-  deck: string | null;
-  inPlay: string[];
-}) => Promise<{ cards: ReviewCard[]; total: number } | null>;
+export type LoadCardsAction = (
+  input: { deck: string | null; inPlay: string[] },
+  from: string,
+) => Promise<{ cards: ReviewCard[]; total: number } | null>;
 
 interface ReviewSessionProps {
+  /** Whose review it is. */
+  userId: string;
   /** The first cards of the queue; more are loaded as they are used up. */
   cards: ReviewCard[];
   /** How many cards the queue has in all. */
   total: number;
   /** The deck under review; null for all. */
   deck: string | null;
-  gradeCard: GradeAction;
+  /** What the learner's clicks are sent to. */
+  actions: Actions;
   loadCards: LoadCardsAction;
 }
 
 /** Cards are fetched when fewer than this are left ahead. */
 const FETCH_BELOW = 5;
-const NOT_SAVED =
-  "That grade was not saved: the server could not be reached. The card is back; grade it again when you are connected.";
 const STALE = "This card has changed since it was shown, so that grade was not counted. Here it is as it stands now.";
 
-/** What an answer, or none, means for the session. */
-function settlement(reviewId: string, answer: GradeAnswer | null): SessionEvent<ReviewCard> {
+/** What the server's answer means for the session. */
+function settlement(reviewId: string, answer: Settlement): SessionEvent<ReviewCard> {
   const event = { reviewId, now: Date.now() };
-  if (!answer) return { type: "refused", why: NOT_SAVED, standing: null, ...event };
   switch (answer.kind) {
     case "graded":
       return { type: "written", standing: answer.standing, ...event };
@@ -60,7 +65,7 @@ function settlement(reviewId: string, answer: GradeAnswer | null): SessionEvent<
 }
 
 /** A review: one question, one way forward. The next card is shown at once; saving goes on behind it. */
-export function ReviewSession({ cards, total, deck, gradeCard, loadCards }: ReviewSessionProps) {
+export function ReviewSession({ userId, cards, total, deck, actions, loadCards }: ReviewSessionProps) {
   const [session, dispatch] = useReducer<Session<ReviewCard>, ReviewCard[], [SessionEvent<ReviewCard>]>(
     sessionReducer,
     cards,
@@ -71,22 +76,28 @@ export function ReviewSession({ cards, total, deck, gradeCard, loadCards }: Revi
   const shownAt = useRef(0);
   const question = useRef<HTMLHeadingElement>(null);
   const answer = useRef<HTMLDivElement>(null);
-  const { current, revealed } = session;
+  const { current } = session;
+
+  const { outbox, view, before, line } = useOutbox(userId, actions, !session.revealed, {
+    onReady: (waiting) => dispatch({ type: "hold", cardIds: waiting.map(cardOf), now: Date.now() }),
+    onSettled: ({ id }, answer) => dispatch(settlement(id, answer)),
+  });
+  // Until it is known what waits from before, this card may be one of those.
+  const revealed = session.revealed && outbox !== null;
 
   const grade = (chosen: Grade) => {
     if (!current || !revealed) return;
-    const clickedAt = performance.now();
     const { standing, cardId } = current;
-    const review = {
+    const input = {
       id: crypto.randomUUID(),
       cardId,
       version: standing.version,
       studyDay: standing.studyDay,
       grade: chosen,
-      durationMs: clickedAt - shownAt.current,
+      durationMs: performance.now() - shownAt.current,
     };
-    dispatch({ type: "grade", reviewId: review.id, grade: chosen, now: Date.now() });
-    void sendGrade(gradeCard, review, clickedAt).then((answer) => dispatch(settlement(review.id, answer)));
+    outbox.add(input.id, { kind: "grade", input });
+    dispatch({ type: "grade", reviewId: input.id, grade: chosen, now: Date.now() });
   };
 
   useKeys((key) => {
@@ -110,19 +121,28 @@ export function ReviewSession({ cards, total, deck, gradeCard, loadCards }: Revi
 
   const inPlay = cardsInPlay(session);
   const left = inPlay.length + unloaded;
-  useMore(
-    session,
-    unloaded,
-    useCallback(
-      async (held: string[]) => {
-        const found = await loadCards({ deck, inPlay: held }).catch(() => null);
-        if (!found) return;
-        setUnloaded(found.total - found.cards.length);
-        dispatch({ type: "more", cards: found.cards, now: Date.now() });
-      },
-      [deck, loadCards],
-    ),
-  );
+  // Once what waited from before is saved, the queue knows of it.
+  const [renew, setRenew] = useState(false);
+  const waitedBefore = useRef(false);
+  useEffect(() => {
+    if (waitedBefore.current && before === 0) setRenew(true);
+    waitedBefore.current = before > 0;
+  }, [before]);
+  useMore(outbox !== null && (renew || (unloaded > 0 && session.ahead.length < FETCH_BELOW)), async () => {
+    const held = [...new Set([...inPlay, ...view.waiting.map(cardOf)])];
+    const called = await call(() => loadCards({ deck, inPlay: held }, userId));
+    if (called.kind === "unknown-action") outbox?.report("outdated");
+    if (called.kind !== "answered") return false;
+    const found = called.answer;
+    if (!found) {
+      outbox?.report("signed-out");
+      return false;
+    }
+    setRenew(false);
+    setUnloaded(found.total - found.cards.length);
+    dispatch({ type: "more", cards: found.cards, now: Date.now() });
+    return true;
+  });
   useTick(
     session,
     useCallback(() => dispatch({ type: "tick", now: Date.now() }), []),
@@ -131,8 +151,11 @@ export function ReviewSession({ cards, total, deck, gradeCard, loadCards }: Revi
   return (
     <div className="mx-auto flex min-h-dvh max-w-read flex-col px-4 sm:px-6">
       <SessionTop done={session.done.reviews} left={left} />
+      <OutboxLine line={line} />
       {session.notice && <Notice>{session.notice}</Notice>}
-      {!current && <SessionEnd session={session} unloaded={unloaded} />}
+      {!current && (
+        <SessionEnd session={session} unloaded={renew ? Math.max(1, unloaded) : unloaded} view={view} before={before} />
+      )}
       {current && (
         <main className="flex flex-1 flex-col pt-4 pb-32 sm:flex-none sm:pt-10 sm:pb-16">
           <p className="text-sm text-muted">{current.deckTitle}</p>
@@ -167,17 +190,9 @@ export function ReviewSession({ cards, total, deck, gradeCard, loadCards }: Revi
   );
 }
 
-/** Fetches more cards, once at a time, while fewer than a few are ahead and the queue has more. */
-function useMore(session: Session<ReviewCard>, unloaded: number, load: (inPlay: string[]) => Promise<void>) {
-  const loading = useRef(false);
-  const wanted = unloaded > 0 && session.ahead.length < FETCH_BELOW;
-  useEffect(() => {
-    if (!wanted || loading.current) return;
-    loading.current = true;
-    void load(cardsInPlay(session)).finally(() => {
-      loading.current = false;
-    });
-  }, [wanted, load, session]);
+/** The card that a click is about. */
+function cardOf({ input }: Entry): string {
+  return input.cardId;
 }
 
 /** Wakes the session when its next step comes due, if it has nothing else to show. */

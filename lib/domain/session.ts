@@ -37,6 +37,8 @@ export type SessionEvent<C extends SessionCard> =
   /** The card is not there any more: it does not come back. */
   | { type: "gone"; reviewId: string; why: string; now: number }
   | { type: "more"; cards: C[]; now: number }
+  /** These cards have grades from before that are still to be saved: they are not to be graded now. */
+  | { type: "hold"; cardIds: readonly string[]; now: number }
   /** Time has passed: a step may have come due. */
   | { type: "tick"; now: number };
 
@@ -57,6 +59,8 @@ export function sessionReducer<C extends SessionCard>(session: Session<C>, event
       return session.current ? session : advance(session, event.now);
     case "more":
       return more(session, event.cards, event.now);
+    case "hold":
+      return hold(session, new Set(event.cardIds), event.now);
     default:
       return settle(session, event);
   }
@@ -81,6 +85,13 @@ function more<C extends SessionCard>(session: Session<C>, cards: readonly C[], n
   const known = new Set(cardsInPlay(session));
   const added = { ...session, ahead: [...session.ahead, ...cards.filter((card) => !known.has(card.cardId))] };
   return session.current ? added : advance(added, now);
+}
+
+/** Takes cards out; they come back as `more` when their grades are saved and the queue still has them. */
+function hold<C extends SessionCard>(session: Session<C>, held: ReadonlySet<string>, now: number): Session<C> {
+  const free = (card: C) => !held.has(card.cardId);
+  const rest = { ...session, ahead: session.ahead.filter(free), steps: session.steps.filter(free) };
+  return session.current && !free(session.current) ? advance({ ...rest, current: null }, now) : rest;
 }
 
 type Settled = Extract<SessionEvent<SessionCard>, { type: "written" | "refused" | "gone" }>;

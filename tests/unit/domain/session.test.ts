@@ -119,6 +119,15 @@ describe("a review session", () => {
     expect(cardsInPlay(session)).toEqual(["a", "b", "c"]);
   });
 
+  it("takes out cards whose grades are still to be saved, and takes them back from the queue", () => {
+    const held = run(start("a", "b", "c"), { type: "hold", cardIds: ["a", "c", "z"], now: NOON });
+    expect(held.current?.cardId).toBe("b");
+    expect(cardsInPlay(held)).toEqual(["b"]);
+    const renewed = run(held, { type: "more", cards: [card("c")], now: NOON });
+    expect(cardsInPlay(renewed)).toEqual(["b", "c"]);
+    expect(run(start("a"), { type: "hold", cardIds: ["a"], now: NOON }).current).toBeNull();
+  });
+
   it("neither loses nor doubles a card, whatever happens in whatever order", () => {
     const action = fc.record({
       kind: fc.constantFrom("grade", "written", "stepped", "refused", "tick", "more"),
