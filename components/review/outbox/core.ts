@@ -115,8 +115,10 @@ export function lineOf({ waiting, trouble, kept }: View, before: number, refused
       link: null,
     };
   if (before > 0) return { text: `Saving ${count(before)} from before …`, link: null };
-  if (refused > 0)
-    return { text: `${count(refused)} from before not counted: the card had changed since it was shown.`, link: null };
+  if (refused > 0) {
+    const cards = refused === 1 ? "its card has" : "their cards have";
+    return { text: `${count(refused)} from before not counted: ${cards} changed since.`, link: null };
+  }
   return null;
 }
 

@@ -17,5 +17,5 @@ export function OutboxStatus({ userId, actions }: { userId: string; actions: Act
     setSent(false);
     router.refresh();
   }, [sent, empty, router]);
-  return <OutboxLine line={line} className="mx-auto w-full max-w-wide px-4 pt-2 sm:px-6" />;
+  return <OutboxLine line={line} className="mx-auto w-full max-w-wide px-4 pt-2 empty:pt-0 sm:px-6" />;
 }

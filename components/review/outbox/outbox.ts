@@ -117,6 +117,7 @@ export class Outbox {
       waiting: (waiting) => this.#show({ waiting, kept: this.#store.kept }),
       settled: (entry, answer) => {
         this.#failures = 0;
+        this.#show({ trouble: null });
         settledSinceReload();
         this.#tell({ kind: "settled", entry, answer });
         this.#settled(entry, answer);

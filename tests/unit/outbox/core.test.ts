@@ -213,7 +213,8 @@ describe("lineOf", () => {
       "The app has been updated. Reload the page to send 2 grades kept on this device.",
     ],
     [view(2), 2, 0, "Saving 2 grades from before …"],
-    [view(0), 0, 1, "1 grade from before not counted: the card had changed since it was shown."],
+    [view(0), 0, 2, "2 grades from before not counted: their cards have changed since."],
+    [view(0), 0, 1, "1 grade from before not counted: its card has changed since."],
   ])("%# says what waits and why", (shown, before, refused, text) => {
     expect(lineOf(shown, before, refused)?.text).toBe(text);
   });
