@@ -58,9 +58,9 @@ export async function drain(
   }
 }
 
-/** How long to wait before trying again, in ms, after so many failures in a row: from a second to a minute. */
+/** How long to wait before trying again, in ms, after so many failures in a row: from a second to half a minute. */
 export function pauseMs(failures: number): number {
-  return Math.min(60_000, 1000 * 2 ** Math.max(0, failures - 1));
+  return Math.min(30_000, 1000 * 2 ** Math.max(0, failures - 1));
 }
 
 /** What a page knows of the outbox. */
