@@ -9,11 +9,15 @@ export type Refusal =
 
 /**
  * Wraps a server action: who is asking, whether the input is what it should be, and what time it is
- * are settled once, here. `work` gets the user's id, the parsed input and the time.
+ * are settled once, here. `work` gets the user's id, the parsed input and the time. Where the caller
+ * says whose input it is (`from`, a user's id), it is taken from nobody else: the session may have
+ * become another user's since the page was drawn.
  */
 export function action<I, O>(schema: z.ZodType<I>, work: (userId: string, input: I, now: Date) => Promise<O>) {
-  return async (input: unknown): Promise<O | Refusal> => {
+  return async (input: unknown, from?: string): Promise<O | Refusal> => {
     const userId = await findUserId();
+    if (userId && from !== undefined && from !== userId)
+      return { kind: "signed-out", message: "Someone else has signed in. Sign in again; this was not saved." };
     if (!userId) return { kind: "signed-out", message: "You are signed out. Sign in again; this was not saved." };
     const parsed = schema.safeParse(input);
     return parsed.success ? work(userId, parsed.data, new Date()) : invalid(parsed.error);

@@ -19,14 +19,15 @@ const SOURCES = [
 const builds = path.join(root, ".next/builds");
 
 /**
- * Builds the app unless this very state of its sources has been built. Each state has a folder of
+ * Builds the app unless this very state of its sources has been built, with this key of the server
+ * actions if one is set: the actions' ids are made with it. Each state has a folder of
  * its own: a server that runs an older build keeps it, and tests never build under a running app.
  * @returns {Promise<{distDir: string, release: () => void}>} the folder, relative to the project,
  *   kept for as long as it is not released
  */
 export async function ensureBuild() {
   return withLock(path.join(root, ".next/locks/build"), async () => {
-    const name = fingerprint(SOURCES);
+    const name = fingerprint(SOURCES, process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY);
     const distDir = path.posix.join(".next/builds", name);
     const complete = path.join(root, distDir, "complete");
     const users = presence(path.join(root, ".next/locks", `using-${name}`));

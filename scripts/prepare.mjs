@@ -74,9 +74,10 @@ async function once(label, stamp, inputs, work) {
 /**
  * A hash over the contents of files and folders, and over the Node and machine they are used on.
  * @param {string[]} inputs relative to the project; a missing one counts as absent
+ * @param {string} [setting] something else that what is made depends on
  */
-export function fingerprint(inputs) {
-  const hash = createHash("sha256").update(`${process.versions.modules} ${process.platform} ${process.arch}`);
+export function fingerprint(inputs, setting = "") {
+  const hash = createHash("sha256").update(`${process.versions.modules} ${process.platform} ${process.arch}${setting}`);
   for (const file of inputs.flatMap((input) => filesBelow(path.join(root, input)))) {
     hash.update(`\n${path.relative(root, file)}\n`).update(readFileSync(file));
   }

@@ -1,11 +1,13 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { OutboxNotice } from "@/components/review/outbox/outbox-notice";
 import { SiteNav } from "@/components/ui/site-nav";
 import { findUserId } from "@/lib/auth/session";
+import { outboxActions } from "../actions/outbox";
 
 /** Pages with the navigation around them: all but a review. */
 export default async function SiteLayout({ children }: { children: ReactNode }) {
-  const signedIn = (await findUserId()) !== null;
+  const userId = await findUserId();
   return (
     <div className="flex min-h-dvh flex-col">
       <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-raised focus:p-3">
@@ -16,7 +18,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
           <Link href="/" className="py-2 font-serif text-lg font-semibold whitespace-nowrap">
             System Design Cards
           </Link>
-          {signedIn ? (
+          {userId ? (
             <SiteNav />
           ) : (
             <Link href="/sign-in" className="button">
@@ -25,6 +27,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
           )}
         </div>
       </header>
+      {userId && <OutboxNotice userId={userId} actions={outboxActions} />}
       <main id="main" className="mx-auto w-full max-w-wide flex-1 px-4 pt-8 pb-28 sm:px-6 sm:pb-16">
         {children}
       </main>

@@ -18,8 +18,11 @@ const load = action(schema, async (userId, { decks, practice, inPlay }, now) => 
   return { kind: "cards" as const, ...(await loadReviewCards(userId, settings, now, decks, practice, inPlay)) };
 });
 
-/** The next cards of the queue beyond those that the session holds; null when they cannot be had. */
-export async function loadCards(input: z.input<typeof schema>): Promise<{ cards: ReviewCard[]; total: number } | null> {
-  const answer = await load(input);
+/** The next cards of the queue beyond those that the session of the user `from` holds; null when they cannot be had. */
+export async function loadCards(
+  input: z.input<typeof schema>,
+  from: string,
+): Promise<{ cards: ReviewCard[]; total: number } | null> {
+  const answer = await load(input, from);
   return answer.kind === "cards" ? answer : null;
 }

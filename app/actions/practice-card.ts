@@ -7,7 +7,7 @@ import { practiceSchema } from "@/lib/domain/review";
 const keep = action(practiceSchema, practice);
 
 /** Keeps that a card was practiced; nothing is scheduled. Answers as a grade does. */
-export async function practiceCard(input: unknown) {
-  const answer = await keep(input);
+export async function practiceCard(input: unknown, from?: string) {
+  const answer = await keep(input, from);
   return answer.kind === "done" ? { ...answer, kind: "graded" as const } : answer;
 }

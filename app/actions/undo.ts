@@ -21,6 +21,6 @@ const undoOne = action(undoSchema, async (userId, input, now): Promise<UndoAnswe
 });
 
 /** Takes back the last thing that the learner did; see lib/db/undo.ts. */
-export async function undo(input: { id: string; ageMs: number }): Promise<UndoAnswer> {
-  return undoOne(input);
+export async function undo(input: { id: string; ageMs: number }, from?: string): Promise<UndoAnswer> {
+  return undoOne(input, from);
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { ReviewSession } from "@/components/review/review-session";
 import { requireLearner } from "@/lib/auth/session";
-import { gradeCard } from "../actions/grade-card";
+import { explainCard } from "../actions/explain-card";
 import { loadCards } from "../actions/load-cards";
-import { practiceCard } from "../actions/practice-card";
+import { outboxActions } from "../actions/outbox";
 import { loadReviewCards } from "./load-review-cards";
 
 export const metadata: Metadata = { title: "Review" };
@@ -22,11 +22,13 @@ export default async function ReviewPage({ searchParams }: Props) {
   const { cards, total } = await loadReviewCards(userId, settings, new Date(), decks, practice, []);
   return (
     <ReviewSession
+      userId={userId}
       cards={cards}
       total={total}
       decks={decks}
       practice={practice}
-      gradeCard={practice ? practiceCard : gradeCard}
+      actions={outboxActions}
+      explain={explainCard}
       loadCards={loadCards}
     />
   );

@@ -9,8 +9,8 @@ const HUES: Record<Grade, string> = {
 };
 
 interface GradeButtonsProps {
-  /** The interval that each grade gives. */
-  intervals: Record<Grade, string>;
+  /** The interval that each grade gives; null where nothing is scheduled. */
+  intervals: Record<Grade, string> | null;
   onGrade: (grade: Grade) => void;
 }
 
@@ -31,7 +31,7 @@ export function GradeButtons({ intervals, onGrade }: GradeButtonsProps) {
               {GRADE_WORDS[grade]}
               <kbd className="ml-1.5 hidden font-sans text-sm font-normal text-muted sm:inline">{grade}</kbd>
             </span>
-            <span className="text-sm text-muted">{intervals[grade]}</span>
+            {intervals && <span className="text-sm text-muted">{intervals[grade]}</span>}
           </button>
         ))}
       </div>

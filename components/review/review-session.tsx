@@ -15,19 +15,27 @@ import {
 } from "@/lib/domain/session";
 import { Answer } from "./answer";
 import { GradeButtons } from "./grade-buttons";
+import { call } from "./outbox/call";
+import type { Settlement } from "./outbox/core";
+import { type Actions, cardsOf, type Entry } from "./outbox/entry";
+import { OutboxLine } from "./outbox/outbox-line";
+import { useOutbox } from "./outbox/use-outbox";
 import type { ReviewCard } from "./review-card";
-import { type GradeAction, type GradeAnswer, sendGrade } from "./send-grade";
 import { SessionEnd } from "./session-end";
+import { SessionTools } from "./session-tools";
 import { SessionTop } from "./session-top";
 import { useKeys } from "./use-keys";
+import { useMore } from "./use-more";
+import { type ExplainAction, Why } from "./why";
 
-export type LoadCardsAction = (input: {
-  decks: string[];
-  practice: boolean;
-  inPlay: string[];
-}) => Promise<{ cards: ReviewCard[]; total: number } | null>;
+export type LoadCardsAction = (
+  input: { decks: string[]; practice: boolean; inPlay: string[] },
+  from: string,
+) => Promise<{ cards: ReviewCard[]; total: number } | null>;
 
 interface ReviewSessionProps {
+  /** Whose review it is. */
+  userId: string;
   /** The first cards of the queue; more are loaded as they are used up. */
   cards: ReviewCard[];
   /** How many cards the queue has in all. */
@@ -36,34 +44,53 @@ interface ReviewSessionProps {
   decks: string[];
   /** Whether nothing is scheduled. */
   practice: boolean;
-  gradeCard: GradeAction;
+  /** What the learner's clicks are sent to. */
+  actions: Actions;
   loadCards: LoadCardsAction;
+  explain: ExplainAction;
 }
 
 /** Cards are fetched when fewer than this are left ahead. */
 const FETCH_BELOW = 5;
-const NOT_SAVED =
-  "That grade was not saved: the server could not be reached. The card is back; grade it again when you are connected.";
 const STALE = "This card has changed since it was shown, so that grade was not counted. Here it is as it stands now.";
 
-/** What an answer, or none, means for the session. */
-function settlement(reviewId: string, answer: GradeAnswer | null): SessionEvent<ReviewCard> {
+/** What the server's answer means for the session. */
+function settlement({ id: reviewId, kind }: Entry, answer: Settlement): SessionEvent<ReviewCard> {
   const event = { reviewId, now: Date.now() };
-  if (!answer) return { type: "refused", why: NOT_SAVED, standing: null, ...event };
+  if (kind === "change" || kind === "undo") {
+    if (answer.kind === "undone") return { type: "undone", what: answer.what, card: answer.card, now: event.now };
+    return "message" in answer ? { type: "say", notice: answer.message } : { type: "tick", now: event.now };
+  }
   switch (answer.kind) {
     case "graded":
-      return { type: "written", standing: answer.standing, ...event };
+      // What was practiced does not come back for a step.
+      return {
+        type: "written",
+        standing: kind === "practice" ? { ...answer.standing, dueAt: null } : answer.standing,
+        ...event,
+      };
     case "stale":
       return { type: "refused", why: STALE, standing: answer.standing, ...event };
     case "not-found":
       return { type: "gone", why: `${answer.message} It was not graded.`, ...event };
-    default:
+    case "invalid":
       return { type: "refused", why: answer.message, standing: null, ...event };
+    default:
+      return { type: "tick", now: event.now };
   }
 }
 
 /** A review: one question, one way forward. The next card is shown at once; saving goes on behind it. */
-export function ReviewSession({ cards, total, decks, practice, gradeCard, loadCards }: ReviewSessionProps) {
+export function ReviewSession({
+  userId,
+  cards,
+  total,
+  decks,
+  practice,
+  actions,
+  loadCards,
+  explain,
+}: ReviewSessionProps) {
   const [session, dispatch] = useReducer<Session<ReviewCard>, ReviewCard[], [SessionEvent<ReviewCard>]>(
     sessionReducer,
     cards,
@@ -74,29 +101,64 @@ export function ReviewSession({ cards, total, decks, practice, gradeCard, loadCa
   const shownAt = useRef(0);
   const question = useRef<HTMLHeadingElement>(null);
   const answer = useRef<HTMLDivElement>(null);
-  const { current, revealed } = session;
+  const { current } = session;
+  /** The suspensions, burials and undos of this page that wait for their answers. */
+  const acts = useRef(new Set<string>());
+
+  const { outbox, view, before, line } = useOutbox(userId, actions, !session.revealed, {
+    onReady: (waiting) => dispatch({ type: "hold", cardIds: cardsOf(waiting), now: Date.now() }),
+    onSettled: (entry, answer) => {
+      // Another tab's acts are its own; a grade of this session is known to it by its id.
+      if (entry.kind === "grade" || entry.kind === "practice" || acts.current.delete(entry.id)) {
+        dispatch(settlement(entry, answer));
+      }
+    },
+  });
+  // Until it is known what waits from before, this card may be one of those.
+  const revealed = session.revealed && outbox !== null;
 
   const grade = (chosen: Grade) => {
     if (!current || !revealed) return;
-    const clickedAt = performance.now();
     const { standing, cardId } = current;
-    const review = {
+    const input = {
       id: crypto.randomUUID(),
       cardId,
       version: standing.version,
       studyDay: standing.studyDay,
       grade: chosen,
       shownDays: standing.days[chosen],
-      durationMs: clickedAt - shownAt.current,
+      durationMs: performance.now() - shownAt.current,
     };
-    dispatch({ type: "grade", reviewId: review.id, grade: chosen, now: Date.now() });
-    void sendGrade(gradeCard, review, clickedAt).then((answer) => dispatch(settlement(review.id, answer)));
+    if (practice) {
+      const { id, grade, durationMs } = input;
+      outbox.add(id, { kind: "practice", input: { id, cardId, grade, durationMs } });
+      practiced.current.push(cardId);
+    } else outbox.add(input.id, { kind: "grade", input });
+    dispatch({ type: "grade", reviewId: input.id, grade: chosen, now: Date.now() });
+  };
+  /** What was practiced already: the selection does not change by that. */
+  const practiced = useRef<string[]>([]);
+  const setAside = (kind: "suspend" | "bury") => {
+    if (!current || !outbox || practice) return;
+    const id = crypto.randomUUID();
+    acts.current.add(id);
+    outbox.add(id, { kind: "change", input: { id, cardId: current.cardId, kind } });
+    dispatch({ type: "set-aside", now: Date.now() });
+  };
+  const undo = () => {
+    if (!outbox) return;
+    const id = crypto.randomUUID();
+    acts.current.add(id);
+    outbox.add(id, { kind: "undo", input: { id } });
   };
 
   useKeys((key) => {
     if (key === "Escape") router.push("/");
     else if ((key === " " || key === "Enter") && current && !revealed) dispatch({ type: "reveal" });
     else if (/^[1-4]$/.test(key) && revealed) grade(Number(key) as Grade);
+    else if (key === "z") undo();
+    else if (key === "@" || key === "s") setAside("suspend");
+    else if (key === "-") setAside("bury");
     else return false;
     return true;
   });
@@ -114,19 +176,28 @@ export function ReviewSession({ cards, total, decks, practice, gradeCard, loadCa
 
   const inPlay = cardsInPlay(session);
   const left = inPlay.length + unloaded;
-  useMore(
-    session,
-    unloaded,
-    useCallback(
-      async (held: string[]) => {
-        const found = await loadCards({ decks, practice, inPlay: held }).catch(() => null);
-        if (!found) return;
-        setUnloaded(found.total - found.cards.length);
-        dispatch({ type: "more", cards: found.cards, now: Date.now() });
-      },
-      [decks, practice, loadCards],
-    ),
-  );
+  // Once what waited from before is saved, the queue knows of it.
+  const [renew, setRenew] = useState(false);
+  const waitedBefore = useRef(false);
+  useEffect(() => {
+    if (waitedBefore.current && before === 0) setRenew(true);
+    waitedBefore.current = before > 0;
+  }, [before]);
+  useMore(outbox !== null && (renew || (unloaded > 0 && session.ahead.length < FETCH_BELOW)), async () => {
+    const held = [...new Set([...inPlay, ...cardsOf(view.waiting), ...practiced.current])];
+    const called = await call(() => loadCards({ decks, practice, inPlay: held }, userId));
+    if (called.kind === "unknown-action") outbox?.report("outdated");
+    if (called.kind !== "answered") return false;
+    const found = called.answer;
+    if (!found) {
+      outbox?.report("signed-out");
+      return false;
+    }
+    setRenew(false);
+    setUnloaded(found.total - found.cards.length);
+    dispatch({ type: "more", cards: found.cards, now: Date.now() });
+    return true;
+  });
   useTick(
     session,
     useCallback(() => dispatch({ type: "tick", now: Date.now() }), []),
@@ -134,9 +205,13 @@ export function ReviewSession({ cards, total, decks, practice, gradeCard, loadCa
 
   return (
     <div className="mx-auto flex min-h-dvh max-w-read flex-col px-4 sm:px-6">
-      <SessionTop done={session.done.reviews} left={left} />
+      <SessionTop done={session.done.length} left={left} />
+      {practice && <p className="text-sm text-muted">Practice: nothing is scheduled by it.</p>}
+      <OutboxLine line={line} />
       {session.notice && <Notice>{session.notice}</Notice>}
-      {!current && <SessionEnd session={session} unloaded={unloaded} />}
+      {!current && (
+        <SessionEnd session={session} unloaded={renew ? Math.max(1, unloaded) : unloaded} view={view} before={before} />
+      )}
       {current && (
         <main className="flex flex-1 flex-col pt-4 pb-32 sm:flex-none sm:pt-10 sm:pb-16">
           <p className="text-sm text-muted">{current.deckTitle}</p>
@@ -152,7 +227,15 @@ export function ReviewSession({ cards, total, decks, practice, gradeCard, loadCa
               <div ref={answer} tabIndex={-1} key={current.cardId} className="mt-8 border-t border-rule pt-6">
                 <Answer summary={current.summary} keyPoints={current.keyPoints} details={current.details} checklist />
               </div>
-              <GradeButtons intervals={current.standing.buttons} onGrade={grade} />
+              <GradeButtons intervals={practice ? null : current.standing.buttons} onGrade={grade} />
+              {!practice && (
+                <Why
+                  key={`why ${current.cardId}`}
+                  cardId={current.cardId}
+                  shown={current.standing.days}
+                  explain={explain}
+                />
+              )}
             </>
           ) : (
             <div className="fixed inset-x-0 bottom-0 px-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:static sm:mt-10 sm:p-0">
@@ -165,23 +248,15 @@ export function ReviewSession({ cards, total, decks, practice, gradeCard, loadCa
               </button>
             </div>
           )}
+          <SessionTools
+            onUndo={undo}
+            onSuspend={practice ? null : () => setAside("suspend")}
+            onBury={practice ? null : () => setAside("bury")}
+          />
         </main>
       )}
     </div>
   );
-}
-
-/** Fetches more cards, once at a time, while fewer than a few are ahead and the queue has more. */
-function useMore(session: Session<ReviewCard>, unloaded: number, load: (inPlay: string[]) => Promise<void>) {
-  const loading = useRef(false);
-  const wanted = unloaded > 0 && session.ahead.length < FETCH_BELOW;
-  useEffect(() => {
-    if (!wanted || loading.current) return;
-    loading.current = true;
-    void load(cardsInPlay(session)).finally(() => {
-      loading.current = false;
-    });
-  }, [wanted, load, session]);
 }
 
 /** Wakes the session when its next step comes due, if it has nothing else to show. */

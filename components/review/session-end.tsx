@@ -1,13 +1,34 @@
 import Link from "next/link";
+import { passed } from "@/lib/domain/grade";
 import { nextStepAt, type Session } from "@/lib/domain/session";
+import type { Trouble, View } from "./outbox/core";
 import type { ReviewCard } from "./review-card";
 
+/** Why there is no card, where the line at the top says what became of the grades. */
+const NO_CARDS: Record<Trouble, string> = {
+  unreachable: "There is no other card to show until you are connected.",
+  "signed-out": "There is no other card to show until you sign in again.",
+  outdated: "There is no other card to show until the page is reloaded.",
+};
+
+interface SessionEndProps {
+  session: Session<ReviewCard>;
+  /** How many cards the queue still has. */
+  unloaded: number;
+  view: View;
+  /** How many grades from before wait to be saved. */
+  before: number;
+}
+
 /** Where no card is shown: still saving, still loading, waiting for a step, or done. */
-export function SessionEnd({ session, unloaded }: { session: Session<ReviewCard>; unloaded: number }) {
+export function SessionEnd({ session, unloaded, view, before }: SessionEndProps) {
   const saving = Object.keys(session.sent).length;
+  if (saving + before + unloaded > 0 && view.trouble !== null) return <Waiting>{NO_CARDS[view.trouble]}</Waiting>;
   if (saving > 0) return <Waiting>Saving {saving === 1 ? "the last grade" : `${saving} grades`} …</Waiting>;
+  if (before > 0) return <Waiting>The queue goes on when these are saved.</Waiting>;
   if (unloaded > 0) return <Waiting>Loading the next cards …</Waiting>;
-  const { reviews, passed } = session.done;
+  const reviews = session.done.length;
+  const recalled = session.done.filter(({ grade }) => passed(grade)).length;
   const step = nextStepAt(session);
   return (
     <main className="pt-10">
@@ -16,8 +37,8 @@ export function SessionEnd({ session, unloaded }: { session: Session<ReviewCard>
       </h1>
       {reviews > 0 && (
         <p className="mt-2 text-muted">
-          {reviews} {reviews === 1 ? "review" : "reviews"}, {Math.round((passed / reviews) * 100)} % recalled. All of it
-          is saved.
+          {reviews} {reviews === 1 ? "review" : "reviews"}, {Math.round((recalled / reviews) * 100)} % recalled.{" "}
+          {view.waiting.length === 0 && "All of it is saved."}
         </p>
       )}
       {step !== null && (

@@ -16,7 +16,7 @@ export function SessionTop({ done, left }: { done: number; left: number }) {
         <div className="h-full origin-left bg-accent" style={{ transform: `scaleX(${share})` }} />
       </div>
       <p className="text-sm whitespace-nowrap text-muted">{left} left</p>
-      <Link href="/" className="button min-h-11 px-3 text-sm" title="Leave the review; everything is saved (Esc)">
+      <Link href="/" className="button min-h-11 px-3 text-sm" title="Leave the review (Esc)">
         Leave
       </Link>
     </header>

@@ -1,4 +1,4 @@
-import { type Grade, passed } from "./grade";
+import type { Grade } from "./grade";
 import { LEARN_AHEAD_MS } from "./queue";
 import type { Standing } from "./standing";
 
@@ -21,8 +21,8 @@ export interface Session<C extends SessionCard> {
   steps: C[];
   /** Grades on their way, by review id. */
   sent: Record<string, { card: C; grade: Grade }>;
-  /** What the server has confirmed. */
-  done: { reviews: number; passed: number };
+  /** The grades that the server has confirmed, in order. */
+  done: readonly { cardId: string; grade: Grade }[];
   /** Why a card came back, in a sentence. */
   notice: string | null;
 }
@@ -36,13 +36,20 @@ export type SessionEvent<C extends SessionCard> =
   | { type: "refused"; reviewId: string; why: string; standing: Standing | null; now: number }
   /** The card is not there any more: it does not come back. */
   | { type: "gone"; reviewId: string; why: string; now: number }
+  /** The learner has set the card that is shown aside: suspended or buried it. */
+  | { type: "set-aside"; now: number }
+  /** The last act was taken back; its card is shown again, where the queue may hold it. */
+  | { type: "undone"; what: string; card: C | null; now: number }
+  | { type: "say"; notice: string }
   | { type: "more"; cards: C[]; now: number }
+  /** These cards have grades from before that are still to be saved: they are not to be graded now. */
+  | { type: "hold"; cardIds: readonly string[]; now: number }
   /** Time has passed: a step may have come due. */
   | { type: "tick"; now: number };
 
 /** A session at its beginning: its first card is shown. `now` in ms. */
 export function startSession<C extends SessionCard>(cards: readonly C[], now: number): Session<C> {
-  const empty = { current: null, revealed: false, steps: [], sent: {}, done: { reviews: 0, passed: 0 }, notice: null };
+  const empty = { current: null, revealed: false, steps: [], sent: {}, done: [], notice: null };
   return advance({ ...empty, ahead: [...cards] }, now);
 }
 
@@ -55,8 +62,16 @@ export function sessionReducer<C extends SessionCard>(session: Session<C>, event
       return grade(session, event);
     case "tick":
       return session.current ? session : advance(session, event.now);
+    case "set-aside":
+      return session.current ? advance({ ...session, current: null, notice: null }, event.now) : session;
+    case "undone":
+      return undone(session, event);
+    case "say":
+      return { ...session, notice: event.notice };
     case "more":
       return more(session, event.cards, event.now);
+    case "hold":
+      return hold(session, new Set(event.cardIds), event.now);
     default:
       return settle(session, event);
   }
@@ -83,6 +98,45 @@ function more<C extends SessionCard>(session: Session<C>, cards: readonly C[], n
   return session.current ? added : advance(added, now);
 }
 
+/** Takes cards out; they come back as `more` when their grades are saved and the queue still has them. */
+function hold<C extends SessionCard>(session: Session<C>, held: ReadonlySet<string>, now: number): Session<C> {
+  const free = (card: C) => !held.has(card.cardId);
+  const rest = { ...session, ahead: session.ahead.filter(free), steps: session.steps.filter(free) };
+  return session.current && !free(session.current) ? advance({ ...rest, current: null }, now) : rest;
+}
+
+const TAKEN_BACK: Record<string, string> = {
+  grade: "Taken back: your last grade. Here is its card again.",
+  suspend: "Taken back: the card is no longer suspended.",
+  unsuspend: "Taken back: the card is suspended again.",
+  bury: "Taken back: the card is no longer buried.",
+  unbury: "Taken back: the card is buried again.",
+  reset: "Taken back: the card has its schedule again.",
+  note: "Taken back: your note is what it was.",
+  reschedule: "Taken back: all dates are where they were.",
+};
+
+/** The card comes to the front, once; a grade that was taken back no longer counts. */
+function undone<C extends SessionCard>(
+  session: Session<C>,
+  { what, card, now }: { what: string; card: C | null; now: number },
+): Session<C> {
+  const notice = TAKEN_BACK[what] ?? "Taken back.";
+  if (!card) return { ...session, notice };
+  const other = (one: C) => one.cardId !== card.cardId;
+  const last = what === "grade" ? session.done.findLastIndex(({ cardId }) => cardId === card.cardId) : -1;
+  const back = session.current && other(session.current) ? [session.current] : [];
+  const rest = {
+    ...session,
+    notice,
+    current: null,
+    done: session.done.filter((_, i) => i !== last),
+    steps: session.steps.filter(other),
+    ahead: [...back, ...session.ahead.filter(other)],
+  };
+  return card.standing.available ? { ...rest, current: card, revealed: false } : advance(rest, now);
+}
+
 type Settled = Extract<SessionEvent<SessionCard>, { type: "written" | "refused" | "gone" }>;
 
 function settle<C extends SessionCard>(session: Session<C>, event: Settled): Session<C> {
@@ -101,10 +155,14 @@ function written<C extends SessionCard>(
   { card, grade }: Sent<C>,
   { standing }: { standing: Standing },
 ): Session<C> {
-  const done = { reviews: session.done.reviews + 1, passed: session.done.passed + (passed(grade) ? 1 : 0) };
+  const done = [...session.done, { cardId: card.cardId, grade }];
+  if (!standing.available) return { ...session, done, notice: LEECH };
   const steps = standing.dueAt === null ? session.steps : [...session.steps, { ...card, standing }];
   return { ...session, done, steps };
 }
+
+const LEECH =
+  "That card has been forgotten so often that it counts as a leech: it is suspended, as you chose in the settings.";
 
 /** A refused card is the next to be shown: what went wrong is still fresh. */
 function refused<C extends SessionCard>(
@@ -113,6 +171,8 @@ function refused<C extends SessionCard>(
   event: { why: string; standing: Standing | null },
 ): Session<C> {
   const back = { ...card, standing: event.standing ?? card.standing };
+  if (!back.standing.available)
+    return { ...session, notice: "That card has been suspended or buried elsewhere, so that grade was not counted." };
   return { ...session, ahead: [back, ...session.ahead], notice: event.why };
 }
 

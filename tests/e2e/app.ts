@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { freePort } from "../../scripts/postgres.mjs";
 
@@ -61,6 +61,22 @@ export async function start(folder: string, port?: number, env: Record<string, s
 export async function stop(app: App): Promise<number | null> {
   app.process.kill("SIGTERM");
   return app.ended;
+}
+
+/** Kills an app and its server outright, as a crash of the machine does. */
+export async function kill(app: App): Promise<void> {
+  const children = readdirSync("/proc").filter((pid) => /^\d+$/.test(pid) && parentOf(pid) === app.process.pid);
+  for (const pid of [app.process.pid ?? 0, ...children.map(Number)]) process.kill(pid, "SIGKILL");
+  await app.ended;
+}
+
+/** The process that started another, on Linux; 0 when that is gone. */
+export function parentOf(pid: string): number {
+  try {
+    return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
+  } catch {
+    return 0;
+  }
 }
 
 /** The address of an app's embedded database while it runs. */

@@ -16,15 +16,20 @@ export const test = base.extend<{ learner: Learner }>({
   baseURL: async ({}, use) => use(process.env.APP_URL),
   /** A new learner, signed in on the page. */
   learner: async ({ page }, use) => {
-    const learner = newLearner();
-    await page.goto("/sign-up");
-    await page.getByLabel("E-mail").fill(learner.email);
-    await page.getByLabel("Password").fill(learner.password);
-    await page.getByRole("button", { name: "Create the account" }).click();
-    await expect(page.getByRole("heading", { name: "Choose what to learn" })).toBeVisible();
-    await use(learner);
+    await use(await signUp(page));
   },
 });
+
+/** Signs a new learner up, with the app at `url`. */
+export async function signUp(page: Page, url = ""): Promise<Learner> {
+  const learner = newLearner();
+  await page.goto(`${url}/sign-up`);
+  await page.getByLabel("E-mail").fill(learner.email);
+  await page.getByLabel("Password").fill(learner.password);
+  await page.getByRole("button", { name: "Create the account" }).click();
+  await expect(page.getByRole("heading", { name: "Choose what to learn" })).toBeVisible();
+  return learner;
+}
 
 export function newLearner(): Learner {
   return { email: `${randomUUID()}@example.com`, password: "a few easy words" };
@@ -37,9 +42,9 @@ export async function signIn(page: Page, { email, password }: Learner, next = "/
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
-/** Studies a deck and opens its review. */
-export async function beginReview(page: Page, deck = "fundamentals") {
-  await page.goto(`/decks/${deck}`);
+/** Studies a deck and opens its review, with the app at `url`. */
+export async function beginReview(page: Page, deck = "fundamentals", url = "") {
+  await page.goto(`${url}/decks/${deck}`);
   await page.getByRole("button", { name: "Study this deck" }).click();
   await page.getByRole("link", { name: "Review this deck" }).click();
   await expect(page.getByRole("button", { name: /Show answer/ })).toBeVisible();

@@ -41,27 +41,6 @@ test("two tabs: the second grade of a card is not counted, and the card says why
   expect((await ledger(learner)).map((review) => review.grade)).toEqual([4]);
 });
 
-test("without a connection the card comes back, and the grade can be given again", async ({
-  page,
-  learner,
-  context,
-}) => {
-  await beginReview(page);
-  const first = await question(page).innerText();
-  await context.setOffline(true);
-  await page.keyboard.press("Space");
-  await page.keyboard.press("3");
-  await expect(question(page)).not.toHaveText(first);
-  await expect(page.getByRole("alert").filter({ hasText: "was not saved" })).toBeVisible({ timeout: 20_000 });
-  await context.setOffline(false);
-  await page.keyboard.press("Space");
-  await page.keyboard.press("3");
-  await expect(question(page)).toHaveText(first);
-  await page.keyboard.press("Space");
-  await page.keyboard.press("3");
-  await expect.poll(async () => (await ledger(learner)).length).toBe(2);
-});
-
 test("the next card is there before the server has answered", async ({ page, learner }) => {
   await beginReview(page);
   const held: (() => void)[] = [];

@@ -5,7 +5,7 @@ import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { freePort, openCluster } from "../../scripts/postgres.mjs";
 import { query } from "../support/sql";
-import { databaseUrl, launch, start, stop, testFolder } from "./app";
+import { databaseUrl, launch, parentOf, start, stop, testFolder } from "./app";
 
 const folder = () => path.join(testFolder(), `start-${test.info().testId}`);
 const isAlive = (pid: number) => {
@@ -58,14 +58,6 @@ test("npm start ends with the address and the demo sign-in, stops cleanly, and k
   expect(await stop(adopted)).toBe(0);
   expect(isAlive(orphaned)).toBe(false);
 });
-
-function parentOf(pid: string): number {
-  try {
-    return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
-  } catch {
-    return 0;
-  }
-}
 
 async function portIsFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {

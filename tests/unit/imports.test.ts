@@ -11,6 +11,10 @@ const root = path.resolve(import.meta.dirname, "../..");
 const RULES: Record<string, { rooms: string[]; packages: string[] | "*" }> = {
   app: { rooms: ["app", "components", "lib"], packages: "*" },
   components: { rooms: ["components", "lib/domain"], packages: ["react", "next", "next-auth", "d3-scale", "d3-shape"] },
+  "components/review/outbox": {
+    rooms: ["components/review/outbox", "components/review/review-card", "lib/domain"],
+    packages: ["react", "next", "idb"],
+  },
   proxy: { rooms: ["lib/auth/session-cookie", "lib/env"], packages: ["next", "next-auth"] },
   "lib/action": { rooms: ["lib/auth"], packages: ["zod"] },
   "lib/auth": {

@@ -39,7 +39,7 @@ describe("a review session", () => {
     const session = run(start("a", "b"), ...graded("1"));
     expect(session.current?.cardId).toBe("b");
     expect(session.revealed).toBe(false);
-    expect(session.done.reviews).toBe(0);
+    expect(session.done).toEqual([]);
   });
 
   it("takes no grade for an answer that was not shown", () => {
@@ -56,7 +56,7 @@ describe("a review session", () => {
       { type: "written", reviewId: "1", standing: standing(1), now: NOON },
       { type: "written", reviewId: "2", standing: standing(1, 60), now: NOON },
     );
-    expect(session.done).toEqual({ reviews: 2, passed: 1 });
+    expect(session.done).toMatchObject([{ grade: 3 }, { grade: 1 }]);
   });
 
   it("shows a step again when its minute has come, before the rest of the queue", () => {
@@ -121,6 +121,15 @@ describe("a review session", () => {
     expect(cardsInPlay(session)).toEqual(["a", "b", "c"]);
   });
 
+  it("takes out cards whose grades are still to be saved, and takes them back from the queue", () => {
+    const held = run(start("a", "b", "c"), { type: "hold", cardIds: ["a", "c", "z"], now: NOON });
+    expect(held.current?.cardId).toBe("b");
+    expect(cardsInPlay(held)).toEqual(["b"]);
+    const renewed = run(held, { type: "more", cards: [card("c")], now: NOON });
+    expect(cardsInPlay(renewed)).toEqual(["b", "c"]);
+    expect(run(start("a"), { type: "hold", cardIds: ["a"], now: NOON }).current).toBeNull();
+  });
+
   it("neither loses nor doubles a card, whatever happens in whatever order", () => {
     const action = fc.record({
       kind: fc.constantFrom("grade", "written", "stepped", "refused", "tick", "more"),
@@ -165,5 +174,34 @@ describe("a review session", () => {
         });
       }),
     );
+  });
+
+  it("takes the last grade back: the card is shown again, once, and the grade no longer counts", () => {
+    const shown = run(start("a", "b", "c"), ...graded("1"), {
+      type: "written",
+      reviewId: "1",
+      standing: standing(1, 10),
+      now: NOON,
+    });
+    expect([shown.done.length, shown.steps.length, shown.current?.cardId]).toEqual([1, 1, "b"]);
+    const back = run(shown, { type: "undone", what: "grade", card: card("a"), now: NOON });
+    expect([back.done.length, back.steps.length, back.current?.cardId, back.revealed]).toEqual([0, 0, "a", false]);
+    expect(back.ahead.map(({ cardId }) => cardId)).toEqual(["b", "c"]);
+    expect(back.notice).toMatch(/Taken back/);
+  });
+
+  it("sets a card aside, and says so where a leech was suspended or a card set aside elsewhere", () => {
+    expect(run(start("a", "b"), { type: "set-aside", now: NOON }).current?.cardId).toBe("b");
+    const away = { ...standing(1), available: false };
+    const leech = run(start("a"), ...graded("1", 1), { type: "written", reviewId: "1", standing: away, now: NOON });
+    expect([leech.steps, leech.current, leech.notice]).toEqual([[], null, expect.stringContaining("leech")]);
+    const stale = run(start("a"), ...graded("1"), {
+      type: "refused",
+      reviewId: "1",
+      why: "",
+      standing: away,
+      now: NOON,
+    });
+    expect([stale.current, stale.notice]).toEqual([null, expect.stringContaining("elsewhere")]);
   });
 });

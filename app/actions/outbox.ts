@@ -1,0 +1,7 @@
+import { changeCard } from "./change-card";
+import { gradeCard } from "./grade-card";
+import { practiceCard } from "./practice-card";
+import { undo } from "./undo";
+
+/** What the outbox of a page sends its entries to, by their kinds. */
+export const outboxActions = { grade: gradeCard, practice: practiceCard, change: changeCard, undo };

@@ -1,0 +1,39 @@
+import { unstable_isUnrecognizedActionError as isUnknownAction } from "next/navigation";
+
+/** What became of calling a server action once. */
+export type Called<T> =
+  | { kind: "answered"; answer: T }
+  /** No connection, no server, no answer in time, or a fault of the server's. */
+  | { kind: "unreachable" }
+  /** The server is of another build, and does not know the action that this page calls. */
+  | { kind: "unknown-action" };
+
+/** An answer that takes longer than this is no longer waited for, in ms. */
+const PATIENCE_MS = 20_000;
+
+/** Calls a server action, and never throws. An answer that never comes is the same as no connection. */
+export async function call<T>(action: () => Promise<T>): Promise<Called<T>> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<"late">((resolve) => {
+    timer = setTimeout(resolve, PATIENCE_MS, "late");
+  });
+  try {
+    const answer = await Promise.race([action(), late]);
+    if (answer !== "late") return { kind: "answered", answer: answer as T };
+    freeRouter();
+    return { kind: "unreachable" };
+  } catch (error) {
+    return { kind: isUnknownAction(error) ? "unknown-action" : "unreachable" };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Next's router runs one server action at a time and offers no way to abort one: an action without
+ * an answer would hold up all that follow. A change of the address goes before actions, and the
+ * router leaves the one under way to itself; so the address is changed to what it is.
+ */
+function freeRouter() {
+  window.history.replaceState(null, "", window.location.href);
+}

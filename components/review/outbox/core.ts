@@ -1,0 +1,129 @@
+import type { Called } from "./call";
+import type { Answer, Entry } from "./entry";
+
+/** What became of sending an entry once; an answer can be nothing where something between replaced it. */
+export type Attempt = Called<Answer | undefined>;
+
+/** Why what waits is not being sent at once. */
+export type Trouble = "unreachable" | "signed-out" | "outdated";
+
+/** An answer that settles an entry: the server has decided, and the entry is done with. */
+export type Settlement = Exclude<Answer, { kind: "signed-out" }>;
+
+/** What an attempt means: the entry is settled, or it stays and there is trouble. */
+export function meaningOf(attempt: Attempt): { settled: Settlement } | { trouble: Trouble } {
+  if (attempt.kind === "unknown-action") return { trouble: "outdated" };
+  const answer = attempt.kind === "answered" && attempt.answer;
+  if (!answer) return { trouble: "unreachable" };
+  return answer.kind === "signed-out" ? { trouble: "signed-out" } : { settled: answer };
+}
+
+/** Where entries wait. */
+export interface Store {
+  /** Whether entries outlive the page. */
+  readonly kept: boolean;
+  add(entry: Entry): Promise<void>;
+  /** A user's entries, in the order in which they were added. */
+  list(userId: string): Promise<Entry[]>;
+  remove(id: string): Promise<void>;
+}
+
+/** What goes on while entries are sent. */
+export interface Watcher {
+  /** What waits; told before each attempt, and when nothing waits any more. */
+  waiting(entries: readonly Entry[]): void;
+  settled(entry: Entry, answer: Settlement): void;
+}
+
+/**
+ * Sends what waits for a user, one entry after the other in order, until nothing waits or there is
+ * trouble, which is returned. An entry is removed only once it is settled, so that whatever ends
+ * this early leaves it to be sent again: it is the same entry, and counts once. Fails as the store does.
+ */
+export async function drain(
+  userId: string,
+  store: Store,
+  attempt: (entry: Entry) => Promise<Attempt>,
+  watcher: Watcher,
+): Promise<Trouble | null> {
+  for (;;) {
+    const waiting = await store.list(userId);
+    watcher.waiting(waiting);
+    const [first] = waiting;
+    if (!first) return null;
+    const meaning = meaningOf(await attempt(first));
+    if ("trouble" in meaning) return meaning.trouble;
+    watcher.settled(first, meaning.settled);
+    await store.remove(first.id);
+  }
+}
+
+/** How long to wait before trying again, in ms, after so many failures in a row: from a second to half a minute. */
+export function pauseMs(failures: number): number {
+  return Math.min(30_000, 1000 * 2 ** Math.max(0, failures - 1));
+}
+
+/** What a page knows of the outbox. */
+export interface View {
+  /** Whether what waits is known yet. */
+  ready: boolean;
+  waiting: readonly Entry[];
+  trouble: Trouble | null;
+  /** Whether what waits outlives the page. */
+  kept: boolean;
+}
+
+export const UNKNOWN: View = { ready: false, waiting: [], trouble: null, kept: true };
+
+/** A sentence about what waits, and what to press about it. */
+export interface Line {
+  text: string;
+  link: "sign-in" | "reload" | null;
+}
+
+/**
+ * What to say of what waits; null when nothing needs saying, as while a grade is on its usual way.
+ * `before` is how many of those waiting are from before the page was opened, `refused` how many
+ * from before were answered with anything but yes.
+ */
+export function lineOf({ waiting, trouble, kept }: View, before: number, refused: number): Line | null {
+  const grades = count(waiting.length, waiting);
+  if (trouble === "outdated") {
+    if (waiting.length === 0)
+      return { text: "The app has been updated. Reload the page for the next cards.", link: "reload" };
+    return kept
+      ? { text: `The app has been updated. Reload the page to send ${grades} kept on this device.`, link: "reload" }
+      : {
+          text: `The app has been updated. ${grades} could not be kept on this device and will be lost when you leave this page.`,
+          link: null,
+        };
+  }
+  if (trouble === "signed-out") {
+    if (waiting.length === 0) return { text: "You are signed out. Sign in again for the next cards.", link: "sign-in" };
+    return kept
+      ? { text: `You are signed out. ${grades} kept on this device, sent when you sign in again.`, link: "sign-in" }
+      : {
+          text: `You are signed out. ${grades} not saved yet, and nothing can be kept on this device: sign in in another tab, then come back to this one.`,
+          link: null,
+        };
+  }
+  if (waiting.length > 0 && trouble === "unreachable")
+    return {
+      text: kept
+        ? `${grades} kept on this device, sent when you are connected.`
+        : `${grades} not saved yet, and nothing can be kept on this device: leave this page open until you are connected.`,
+      link: null,
+    };
+  if (before > 0) return { text: `Saving ${count(before, waiting)} from before …`, link: null };
+  if (refused > 0) {
+    const cards = refused === 1 ? "its card has" : "their cards have";
+    return { text: `${count(refused, [])} from before not counted: ${cards} changed since.`, link: null };
+  }
+  return null;
+}
+
+/** So many grades; or changes, where others than grades are among them. */
+function count(number: number, entries: readonly Entry[]): string {
+  const one = entries.every(({ kind }) => kind === "grade" || kind === "practice") ? "grade" : "change";
+  return number === 1 ? `1 ${one}` : `${number} ${one}s`;
+}

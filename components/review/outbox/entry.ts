@@ -1,0 +1,62 @@
+import type { CardActionInput, UndoInput } from "@/lib/domain/action";
+import type { PracticeInput, ReviewInput } from "@/lib/domain/review";
+import type { Standing } from "@/lib/domain/standing";
+import type { ReviewCard } from "../review-card";
+
+type Ageless<I> = Omit<I, "ageMs">;
+
+/** What a click asks the server for, by kind: its action's input without the age, which is computed when it is sent. */
+interface Inputs {
+  grade: Ageless<ReviewInput>;
+  practice: Ageless<PracticeInput>;
+  change: Ageless<CardActionInput>;
+  undo: Ageless<UndoInput>;
+}
+
+export type Kind = keyof Inputs;
+export type Outgoing = { [K in Kind]: { kind: K; input: Inputs[K] } }[Kind];
+
+/** Something that waits for the server's answer. It keeps its id however often it is sent. */
+export type Entry = Outgoing & {
+  id: string;
+  /** Whose it is: it is sent, shown and counted for nobody else. */
+  userId: string;
+  /** When the click was, in ms by the device's clock. */
+  at: number;
+};
+
+/** What the server may say of an entry; see app/actions/ and lib/action.ts. */
+export type Answer =
+  | { kind: "graded" | "stale" | "done"; standing: Standing }
+  | { kind: "undone"; what: string; card: ReviewCard | null; cards: number }
+  | { kind: "nothing" | "not-found" | "invalid" | "signed-out"; message: string };
+
+/** Whether the server did what was asked, or had nothing left to do. */
+export function isDone({ kind }: Answer): boolean {
+  return kind === "graded" || kind === "done" || kind === "undone" || kind === "nothing";
+}
+
+/** The server actions that take the entries. `from` is whose entry it is; to anyone else the server says `signed-out`. */
+export type Actions = {
+  [K in Kind]: (input: Inputs[K] & { ageMs: number }, from: string) => Promise<Answer>;
+};
+
+/** Calls the action that an entry is for. */
+export function send(entry: Entry, actions: Actions, now: number): Promise<Answer> {
+  const ageMs = Math.max(0, now - entry.at);
+  switch (entry.kind) {
+    case "grade":
+      return actions.grade({ ...entry.input, ageMs }, entry.userId);
+    case "practice":
+      return actions.practice({ ...entry.input, ageMs }, entry.userId);
+    case "change":
+      return actions.change({ ...entry.input, ageMs }, entry.userId);
+    case "undo":
+      return actions.undo({ ...entry.input, ageMs }, entry.userId);
+  }
+}
+
+/** The cards that these clicks are about; taking back is about no card in particular. */
+export function cardsOf(entries: readonly Entry[]): string[] {
+  return entries.flatMap((entry) => (entry.kind === "undo" ? [] : entry.input.cardId));
+}

@@ -1,0 +1,227 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  type Attempt,
+  drain,
+  lineOf,
+  meaningOf,
+  pauseMs,
+  type Settlement,
+  type Store,
+  UNKNOWN,
+  type View,
+} from "@/components/review/outbox/core";
+import { type Actions, type Entry, send } from "@/components/review/outbox/entry";
+import type { Standing } from "@/lib/domain/standing";
+
+const NOON = Date.parse("2026-11-22T12:00:00Z");
+const STANDING: Standing = {
+  version: 1,
+  studyDay: "2026-11-22",
+  state: "review",
+  dueAt: null,
+  buttons: { 1: "1m", 2: "6m", 3: "10m", 4: "8d" },
+  days: { 1: 0, 2: 0, 3: 0, 4: 8 },
+  available: true,
+};
+const GRADED: Attempt = { kind: "answered", answer: { kind: "graded", standing: STANDING } };
+const UNREACHABLE: Attempt = { kind: "unreachable" };
+const SIGNED_OUT: Attempt = { kind: "answered", answer: { kind: "signed-out", message: "You are signed out." } };
+
+const entry = (id: string, userId = "ann", at = NOON): Entry => ({
+  id,
+  userId,
+  at,
+  kind: "grade",
+  input: { id, cardId: `card ${id}`, version: 0, studyDay: "2026-11-22", grade: 3, durationMs: 1000 },
+});
+
+function storeOf(...entries: Entry[]): Store & { ids: () => string[] } {
+  let held = entries;
+  return {
+    kept: true,
+    add: async (added) => void held.push(added),
+    list: async (userId) => held.filter((one) => one.userId === userId),
+    remove: async (id) => {
+      held = held.filter((one) => one.id !== id);
+    },
+    ids: () => held.map((one) => one.id),
+  };
+}
+
+const watch = () => {
+  const settled: [string, Settlement["kind"]][] = [];
+  const counts: number[] = [];
+  return {
+    settledOnes: settled,
+    counts,
+    settled: (one: Entry, answer: Settlement) => void settled.push([one.id, answer.kind]),
+    waiting: (waiting: readonly Entry[]) => void counts.push(waiting.length),
+  };
+};
+
+describe("meaningOf", () => {
+  it.each([
+    ["graded", { kind: "graded", standing: STANDING }],
+    ["stale", { kind: "stale", standing: STANDING }],
+    ["not-found", { kind: "not-found", message: "Gone." }],
+    ["invalid", { kind: "invalid", message: "No." }],
+  ] as const)("takes %s as the server's decision", (_, answer) => {
+    expect(meaningOf({ kind: "answered", answer })).toEqual({ settled: answer });
+  });
+
+  it.each([
+    ["no connection", UNREACHABLE, "unreachable"],
+    ["nothing in place of an answer", { kind: "answered", answer: undefined }, "unreachable"],
+    ["an unknown action", { kind: "unknown-action" }, "outdated"],
+    ["a session that has ended", SIGNED_OUT, "signed-out"],
+  ] as const)("keeps the entry after %s", (_, attempt, trouble) => {
+    expect(meaningOf(attempt as Attempt)).toEqual({ trouble });
+  });
+});
+
+describe("drain", () => {
+  it("sends in order, one at a time, what a user has, and what is added meanwhile", async () => {
+    const store = storeOf(entry("1"), entry("x", "bob"), entry("2"));
+    const seen: string[] = [];
+    let under = 0;
+    const watcher = watch();
+    const trouble = await drain(
+      "ann",
+      store,
+      async ({ id }) => {
+        under++;
+        expect(under).toBe(1);
+        seen.push(id);
+        if (id === "2") await store.add(entry("3"));
+        under--;
+        return GRADED;
+      },
+      watcher,
+    );
+    expect(trouble).toBeNull();
+    expect(seen).toEqual(["1", "2", "3"]);
+    expect(watcher.counts).toEqual([2, 1, 1, 0]);
+    expect(store.ids()).toEqual(["x"]);
+  });
+
+  it("stops at the first that is not settled, and keeps it and all that follow", async () => {
+    const store = storeOf(entry("1"), entry("2"), entry("3"));
+    const watcher = watch();
+    const trouble = await drain("ann", store, async ({ id }) => (id === "1" ? GRADED : SIGNED_OUT), watcher);
+    expect(trouble).toBe("signed-out");
+    expect(watcher.settledOnes).toEqual([["1", "graded"]]);
+    expect(store.ids()).toEqual(["2", "3"]);
+  });
+
+  it("goes on after an entry that the server has refused", async () => {
+    const store = storeOf(entry("1"), entry("2"));
+    const watcher = watch();
+    const stale: Attempt = { kind: "answered", answer: { kind: "stale", standing: STANDING } };
+    expect(await drain("ann", store, async ({ id }) => (id === "1" ? stale : GRADED), watcher)).toBeNull();
+    expect(watcher.settledOnes).toEqual([
+      ["1", "stale"],
+      ["2", "graded"],
+    ]);
+  });
+
+  it("tells what was settled even where it cannot be removed, and sends it again later", async () => {
+    const store = storeOf(entry("1"));
+    const watcher = watch();
+    const broken = { ...store, remove: () => Promise.reject(new Error("The disk is full.")) };
+    await expect(drain("ann", broken, async () => GRADED, watcher)).rejects.toThrow("The disk is full.");
+    expect(watcher.settledOnes).toEqual([["1", "graded"]]);
+    expect(store.ids()).toEqual(["1"]);
+  });
+
+  it("brings every entry to the server once and in order, whatever fails on the way there or back", async () => {
+    const fate = fc.constantFrom("arrives", "is lost", "arrives, its answer is lost", "unknown", "signed out");
+    await fc.assert(
+      fc.asyncProperty(fc.array(fate, { maxLength: 40 }), fc.integer({ min: 1, max: 8 }), async (fates, many) => {
+        const ids = Array.from({ length: many }, (_, i) => `${i}`);
+        const store = storeOf(...ids.map((id) => entry(id)));
+        const ledger: string[] = [];
+        const watcher = watch();
+        const attempt = async ({ id }: Entry): Promise<Attempt> => {
+          const now = fates.shift() ?? "arrives";
+          if (now === "is lost") return UNREACHABLE;
+          if (now === "unknown") return { kind: "unknown-action" };
+          if (now === "signed out") return SIGNED_OUT;
+          if (!ledger.includes(id)) ledger.push(id);
+          return now === "arrives" ? GRADED : UNREACHABLE;
+        };
+        while ((await drain("ann", store, attempt, watcher)) !== null);
+        expect(ledger).toEqual(ids);
+        expect(watcher.settledOnes.map(([id]) => id)).toEqual(ids);
+      }),
+    );
+  });
+});
+
+describe("send", () => {
+  it("says how long ago the click was, and whose it is", async () => {
+    const sent: unknown[] = [];
+    const taken = async (...args: unknown[]) => {
+      sent.push(args);
+      return { kind: "graded" as const, standing: STANDING };
+    };
+    const actions: Actions = { grade: taken, practice: taken, change: taken, undo: taken };
+    await send(entry("1"), actions, NOON + 90_000);
+    await send(entry("2"), actions, NOON - 5000); // the device's clock was set back
+    const { input } = entry("1");
+    expect(sent).toEqual([
+      [{ ...input, ageMs: 90_000 }, "ann"],
+      [{ ...input, id: "2", cardId: "card 2", ageMs: 0 }, "ann"],
+    ]);
+  });
+});
+
+describe("pauseMs", () => {
+  it("grows from a second to half a minute", () => {
+    expect([1, 2, 3, 4, 5, 6, 7, 2000].map(pauseMs)).toEqual([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000]);
+  });
+});
+
+describe("lineOf", () => {
+  const view = (many: number, change: Partial<View> = {}): View => ({
+    ...UNKNOWN,
+    ready: true,
+    waiting: Array.from({ length: many }, (_, i) => entry(`${i}`)),
+    ...change,
+  });
+
+  it("is silent while grades are on their usual way", () => {
+    expect(lineOf(UNKNOWN, 0, 0)).toBeNull();
+    expect(lineOf(view(2), 0, 0)).toBeNull();
+    expect(lineOf(view(0, { trouble: "unreachable" }), 0, 0)).toBeNull();
+  });
+
+  it.each([
+    [view(1, { trouble: "unreachable" }), 0, 0, "1 grade kept on this device, sent when you are connected."],
+    [view(3, { trouble: "unreachable" }), 3, 0, "3 grades kept on this device, sent when you are connected."],
+    [
+      view(3, { trouble: "signed-out" }),
+      3,
+      0,
+      "You are signed out. 3 grades kept on this device, sent when you sign in again.",
+    ],
+    [
+      view(2, { trouble: "outdated" }),
+      0,
+      0,
+      "The app has been updated. Reload the page to send 2 grades kept on this device.",
+    ],
+    [view(2), 2, 0, "Saving 2 grades from before …"],
+    [view(0), 0, 2, "2 grades from before not counted: their cards have changed since."],
+    [view(0), 0, 1, "1 grade from before not counted: its card has changed since."],
+  ])("%# says what waits and why", (shown, before, refused, text) => {
+    expect(lineOf(shown, before, refused)?.text).toBe(text);
+  });
+
+  it.each(["unreachable", "signed-out", "outdated"] as const)("claims nothing kept that is not (%s)", (trouble) => {
+    const line = lineOf(view(2, { trouble, kept: false }), 0, 0);
+    expect(line?.text).not.toContain("kept on this device, sent");
+    expect(line?.text).toMatch(/not saved yet|will be lost/);
+    expect(line?.link).not.toBe("reload");
+  });
+});
