@@ -16,7 +16,7 @@ export interface Learners {
   seen: number;
   /** Reviews in the ledger of each card that they have seen. */
   reviewsPerCard: number;
-  /** Every so manieth seen card is due today; the others in the months to come. */
+  /** One seen card of so many is due today; the others in the months to come. */
   oneIsDueOf: number;
 }
 
