@@ -1,25 +1,23 @@
-import { buildQueue, LEARN_AHEAD_MS, type QueueEntry, remainingToday, type StartedToday } from "../domain/queue";
+import {
+  buildQueue,
+  LEARN_AHEAD_MS,
+  type QueueCard,
+  type QueueEntry,
+  remainingToday,
+  type StartedToday,
+} from "../domain/queue";
 import type { Settings } from "../domain/settings";
 import { studyDayOf } from "../domain/study-day";
 import { db } from "./client";
 import { Prisma } from "./generated/client";
+import { findNewCards } from "./new-cards";
 import { scheduledCards } from "./visible-cards";
 
-/** The studied, visible cards of a user, as a table; of one deck only where a slug is given. */
-function studiedCards(userId: string, deckSlug: string | null) {
-  const ofDeck = deckSlug === null ? Prisma.empty : Prisma.sql`AND c.deck_slug = ${deckSlug}`;
-  return Prisma.sql`(
-    SELECT c.* FROM ${scheduledCards} c
-    JOIN studies t ON t.deck_id = c.deck_id AND t.user_id = ${userId}::uuid
-    WHERE TRUE ${ofDeck}
-  )`;
-}
-
-type Row = { cardId: string; deckSlug: string; part: "due" | "soon" | "review" | "new" };
+type Row = QueueCard & { part: "due" | "soon" | "review" };
 
 /**
  * The user's queue at an instant, over all the decks they study or one of them: what is due and
- * what is new, within what the day's limits leave..
+ * what is new, within what the day's limits leave.
  */
 export async function loadQueue(
   userId: string,
@@ -29,34 +27,41 @@ export async function loadQueue(
 ): Promise<QueueEntry[]> {
   const today = studyDayOf(now, settings);
   const left = remainingToday(settings, await startedToday(userId, today));
+  const [rows, fresh] = await Promise.all([
+    findDue(userId, now, today, deckSlug, left.reviews),
+    findNewCards(userId, deckSlug, left.new),
+  ]);
+  const part = (name: Row["part"]) =>
+    rows.filter((row) => row.part === name).map(({ cardId, deckSlug }) => ({ cardId, deckSlug }));
+  return buildQueue({ learningDue: part("due"), learningSoon: part("soon"), reviews: part("review"), fresh });
+}
+
+/** Steps and reviews that are due. Each part begins with what an index has of the user's states, not with all their cards. */
+function findDue(userId: string, now: Date, today: string, deckSlug: string | null, reviews: number): Promise<Row[]> {
   const soon = new Date(now.getTime() + LEARN_AHEAD_MS);
-  const cards = studiedCards(userId, deckSlug);
-  const rows = await db().$queryRaw<Row[]>`
+  const ofDeck = deckSlug === null ? Prisma.empty : Prisma.sql`AND c.deck_slug = ${deckSlug}`;
+  // OFFSET 0 keeps the states' order and the cards' conditions apart: the limit ends the search early.
+  const studied = Prisma.sql`
+    JOIN LATERAL (
+      SELECT c.deck_slug FROM ${scheduledCards} c
+      WHERE c.id = s.card_id ${ofDeck} AND EXISTS (SELECT FROM studies t WHERE t.user_id = ${userId}::uuid AND t.deck_id = c.deck_id)
+      OFFSET 0
+    ) c ON TRUE`;
+  return db().$queryRaw<Row[]>`
     (SELECT s.card_id AS "cardId", c.deck_slug AS "deckSlug", CASE WHEN s.due_at <= ${now} THEN 'due' ELSE 'soon' END AS part
-     FROM card_states s JOIN ${cards} c ON c.id = s.card_id
+     FROM card_states s ${studied}
      WHERE s.user_id = ${userId}::uuid AND s.state IN ('learning', 'relearning') AND s.due_at <= ${soon}
      ORDER BY s.due_at, s.card_id)
     UNION ALL
     (SELECT s.card_id, c.deck_slug, 'review'
-     FROM card_states s JOIN ${cards} c ON c.id = s.card_id
-     WHERE s.user_id = ${userId}::uuid AND s.state = 'review' AND s.due_day <= ${today}::date
-     -- Retrievability falls with elapsed days over stability, whatever the weights: the least retrievable first.
-     ORDER BY (${today}::date - s.last_study_day) / s.stability DESC, s.card_id
-     LIMIT ${left.reviews})
-    UNION ALL
-    (SELECT c.id, c.deck_slug, 'new'
-     FROM ${cards} c LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
-     WHERE s.state IS NULL OR s.state = 'new'
-     ORDER BY c.deck_position, c.position
-     LIMIT ${left.new})`;
-  const part = (name: Row["part"]) =>
-    rows.filter((row) => row.part === name).map(({ cardId, deckSlug }) => ({ cardId, deckSlug }));
-  return buildQueue({
-    learningDue: part("due"),
-    learningSoon: part("soon"),
-    reviews: part("review"),
-    fresh: part("new"),
-  });
+     FROM (
+       -- Retrievability falls with elapsed days over stability, whatever the weights: the least retrievable first.
+       SELECT card_id, (${today}::date - last_study_day) / stability AS overdue FROM card_states
+       WHERE user_id = ${userId}::uuid AND state = 'review' AND due_day <= ${today}::date
+       ORDER BY overdue DESC, card_id OFFSET 0
+     ) s ${studied}
+     ORDER BY s.overdue DESC, s.card_id
+     LIMIT ${reviews})`;
 }
 
 /** How many cards the user has started on a study day, from the ledger: over all devices. */
