@@ -1,5 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 
+const DAY_MS = 86_400_000;
+
 /** The local calendar date on which a study day begins, as YYYY-MM-DD: sorts as text. */
 export type StudyDay = string;
 
@@ -15,6 +17,22 @@ export interface StudyClock {
  * Throws RangeError for a time zone that does not exist.
  */
 export function studyDayOf(instant: Date, clock: StudyClock): StudyDay {
+  const time = instant.getTime();
+  const key = `${clock.timeZone} ${clock.rolloverHour}`;
+  const last = lastDays.get(key);
+  if (last && last.start <= time && time < last.end) return last.day;
+  const day = findStudyDay(instant, clock);
+  const start = startOfStudyDay(day, clock).getTime();
+  const end = startOfStudyDay(addDays(day, 1), clock).getTime();
+  // A day that the zone skipped begins with the next: what lies before is not this day's.
+  if (start <= time && time < end) lastDays.set(key, { day, start, end });
+  return day;
+}
+
+/** The study day found last for each clock: nearly every question is about today, and a zone's rules are slow to ask. */
+const lastDays = new Map<string, { day: StudyDay; start: number; end: number }>();
+
+function findStudyDay(instant: Date, clock: StudyClock): StudyDay {
   const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(clock.timeZone);
   let day = local.toPlainDate();
   // Once, before the rollover hour; twice, where the date before is one that the zone skipped.
@@ -34,12 +52,12 @@ export function startOfStudyDay(day: StudyDay, clock: StudyClock): Date {
 
 /** The study day a number of days after (or, negative, before) another: by date, never by hours. */
 export function addDays(day: StudyDay, days: number): StudyDay {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10); // in UTC: no clock changes
 }
 
 /** How many study days lie from one to a later one; negative when `to` comes first. */
 export function daysBetween(from: StudyDay, to: StudyDay): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000); // dates in UTC: no clock changes
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
 /** Whether the runtime knows an IANA time zone by this name. */
