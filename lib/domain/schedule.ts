@@ -57,7 +57,22 @@ export function weightsOf(settings: Pick<Settings, "weights">): readonly number[
   return generatorParameters(settings.weights.length > 0 ? { w: settings.weights } : {}).w;
 }
 
+/** A scheduler for settings; making one is most of the work of a review, and most learners' settings are alike. */
 function schedulerFor(settings: Settings): FSRS {
+  const { desiredRetention, maximumIntervalDays, learningStepsMinutes, relearningStepsMinutes, weights } = settings;
+  const key = [desiredRetention, maximumIntervalDays, learningStepsMinutes, relearningStepsMinutes, weights].join(";");
+  const kept = schedulers.get(key);
+  if (kept) return kept;
+  if (schedulers.size >= KEPT_SCHEDULERS) schedulers.clear();
+  const scheduler = makeScheduler(settings);
+  schedulers.set(key, scheduler);
+  return scheduler;
+}
+
+const KEPT_SCHEDULERS = 200;
+const schedulers = new Map<string, FSRS>();
+
+function makeScheduler(settings: Settings): FSRS {
   const parameters: Partial<FSRSParameters> = {
     request_retention: settings.desiredRetention,
     maximum_interval: settings.maximumIntervalDays,
