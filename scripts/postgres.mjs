@@ -32,10 +32,11 @@ import { diskProblem, Stop, tail } from "./steps.mjs";
 /**
  * Starts the database cluster of a folder, or joins it when it is already running.
  * @param {string} folder holds the cluster, its password and its log
- * @param {{name?: string, fast?: boolean}} [options] `fast` gives up durability: for tests only
+ * @param {{name?: string, fast?: boolean, port?: number}} [options] `fast` gives up durability: for tests only;
+ *   without `port`, a start takes any that is free
  * @returns {Promise<Cluster>}
  */
-export async function openCluster(folder, { name = "cards", fast = false } = {}) {
+export async function openCluster(folder, { name = "cards", fast = false, port: wanted } = {}) {
   mkdirSync(folder, { recursive: true });
   const data = path.join(folder, "postgres");
   const users = presence(path.join(folder, "postgres-users"));
@@ -43,7 +44,9 @@ export async function openCluster(folder, { name = "cards", fast = false } = {})
     const binaries = await locateBinaries();
     if (!existsSync(data)) create(binaries, folder, data, fast);
     const password = readFileSync(passwordFile(folder), "utf8");
-    const found = (await runningPort(data, password)) ?? (await start(binaries, folder, data, password, name, fast));
+    const found =
+      (await runningPort(data, password)) ??
+      (await start(binaries, folder, data, password, name, fast, wanted ?? (await freePort())));
     users.join();
     return found;
   });
@@ -177,10 +180,9 @@ async function answers(port, password) {
 
 /**
  * @param {{postgres: string}} binaries @param {string} folder @param {string} data
- * @param {string} password @param {string} name @param {boolean} fast
+ * @param {string} password @param {string} name @param {boolean} fast @param {number} port
  */
-async function start(binaries, folder, data, password, name, fast) {
-  const port = await freePort();
+async function start(binaries, folder, data, password, name, fast, port) {
   const settings = [
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",

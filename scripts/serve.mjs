@@ -1,10 +1,11 @@
 // The server process: the built app behind an HTTP server, ended by a signal or with its parent.
+// An argument names another folder than the project's: the benchmarks serve an app of their own.
 import http from "node:http";
 import next from "next";
 import { root } from "./steps.mjs";
 
 const port = Number(process.env.PORT);
-const app = next({ dev: false, dir: root, hostname: process.env.HOST, port });
+const app = next({ dev: false, dir: process.argv[2] ?? root, hostname: process.env.HOST, port });
 await app.prepare();
 const handle = app.getRequestHandler();
 const server = http.createServer((request, response) => handle(request, response));

@@ -1,23 +1,25 @@
-import { buildQueue, LEARN_AHEAD_MS, type QueueEntry, remainingToday, type StartedToday } from "../domain/queue";
+import {
+  buildQueue,
+  LEARN_AHEAD_MS,
+  type QueueCard,
+  type QueueEntry,
+  remainingToday,
+  type StartedToday,
+} from "../domain/queue";
 import type { ReviewOrder, Settings } from "../domain/settings";
 import { type StudyDay, startOfStudyDay, studyDayOf } from "../domain/study-day";
 import { db } from "./client";
 import { countedReviews } from "./counted-reviews";
 import { Prisma } from "./generated/client";
+import { findNewCards } from "./new-cards";
 import { scheduledCards } from "./visible-cards";
 
 /** Which cards a review is about: those of some studied decks, or, with none named, of all. */
 export type Decks = readonly string[];
 
-/** The studied cards of a user that can be learnt, as a table; of some decks only where they are named. */
-function studiedCards(userId: string, decks: Decks) {
-  const ofDecks = decks.length === 0 ? Prisma.empty : Prisma.sql`AND c.deck_slug = ANY(${decks}::text[])`;
-  return Prisma.sql`(
-    SELECT c.* FROM ${scheduledCards} c
-    JOIN studies t ON t.deck_id = c.deck_id AND t.user_id = ${userId}::uuid
-    WHERE TRUE ${ofDecks}
-  )`;
-}
+/** Keeps to the decks that are named, for a query in which the cards are called `c`. */
+const ofDecks = (decks: Decks) =>
+  decks.length === 0 ? Prisma.empty : Prisma.sql`AND c.deck_slug = ANY(${decks}::text[])`;
 
 /** What the queue may hold on a study day, for a query in which card_states is called `s`. */
 const available = (today: StudyDay) =>
@@ -38,7 +40,7 @@ function reviewOrder(order: ReviewOrder, today: StudyDay): Prisma.Sql {
   }
 }
 
-type Row = { cardId: string; deckSlug: string; part: "due" | "soon" | "review" | "new" };
+type Row = QueueCard & { part: "due" | "soon" | "review" };
 
 /**
  * The user's queue at an instant, over all the decks they study or some of them: what is due and
@@ -47,33 +49,42 @@ type Row = { cardId: string; deckSlug: string; part: "due" | "soon" | "review" |
 export async function loadQueue(userId: string, settings: Settings, now: Date, decks: Decks): Promise<QueueEntry[]> {
   const today = studyDayOf(now, settings);
   const { left } = await loadToday(userId, settings, now);
+  const [rows, fresh] = await Promise.all([
+    findDue(userId, settings, now, decks, left.reviews),
+    findNewCards(userId, today, decks, left.new),
+  ]);
+  const part = (name: Row["part"]) =>
+    rows.filter((row) => row.part === name).map(({ cardId, deckSlug }) => ({ cardId, deckSlug }));
+  return buildQueue({ learningDue: part("due"), learningSoon: part("soon"), reviews: part("review"), fresh });
+}
+
+/** Steps and reviews that are due. Each part begins with what an index has of the user's states, not with all their cards. */
+function findDue(userId: string, settings: Settings, now: Date, decks: Decks, reviews: number): Promise<Row[]> {
+  const today = studyDayOf(now, settings);
   const soon = new Date(now.getTime() + LEARN_AHEAD_MS);
-  const cards = studiedCards(userId, decks);
-  const rows = await db().$queryRaw<Row[]>`
+  // OFFSET 0 keeps the states' order and the cards' conditions apart: the limit ends the search early.
+  const studied = Prisma.sql`
+    JOIN LATERAL (
+      SELECT c.deck_slug FROM ${scheduledCards} c
+      WHERE c.id = s.card_id ${ofDecks(decks)}
+        AND EXISTS (SELECT FROM studies t WHERE t.user_id = ${userId}::uuid AND t.deck_id = c.deck_id)
+      OFFSET 0
+    ) c ON TRUE`;
+  return db().$queryRaw<Row[]>`
     (SELECT s.card_id AS "cardId", c.deck_slug AS "deckSlug", CASE WHEN s.due_at <= ${now} THEN 'due' ELSE 'soon' END AS part
-     FROM card_states s JOIN ${cards} c ON c.id = s.card_id
+     FROM card_states s ${studied}
      WHERE s.user_id = ${userId}::uuid AND s.state IN ('learning', 'relearning') AND s.due_at <= ${soon} AND ${available(today)}
      ORDER BY s.due_at, s.card_id)
     UNION ALL
     (SELECT s.card_id, c.deck_slug, 'review'
-     FROM card_states s JOIN ${cards} c ON c.id = s.card_id
-     WHERE s.user_id = ${userId}::uuid AND s.state = 'review' AND s.due_day <= ${today}::date AND ${available(today)}
-     ORDER BY ${reviewOrder(settings.reviewOrder, today)}, s.card_id
-     LIMIT ${left.reviews})
-    UNION ALL
-    (SELECT c.id, c.deck_slug, 'new'
-     FROM ${cards} c LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
-     WHERE (s.state IS NULL OR s.state = 'new') AND ${available(today)}
-     ORDER BY c.deck_position, c.position
-     LIMIT ${left.new})`;
-  const part = (name: Row["part"]) =>
-    rows.filter((row) => row.part === name).map(({ cardId, deckSlug }) => ({ cardId, deckSlug }));
-  return buildQueue({
-    learningDue: part("due"),
-    learningSoon: part("soon"),
-    reviews: part("review"),
-    fresh: part("new"),
-  });
+     FROM (
+       SELECT s.card_id, row_number() OVER (ORDER BY ${reviewOrder(settings.reviewOrder, today)}, s.card_id) AS place
+       FROM card_states s
+       WHERE s.user_id = ${userId}::uuid AND s.state = 'review' AND s.due_day <= ${today}::date AND ${available(today)}
+       ORDER BY place OFFSET 0
+     ) s ${studied}
+     ORDER BY s.place
+     LIMIT ${reviews})`;
 }
 
 /** The most cards that one practice holds. */
@@ -88,8 +99,10 @@ export async function loadPractice(userId: string, settings: Settings, now: Date
   const rows = await db().$queryRaw<{ cardId: string; deckSlug: string; kind: QueueEntry["kind"] }[]>`
     SELECT c.id AS "cardId", c.deck_slug AS "deckSlug",
       CASE s.state WHEN 'review' THEN 'review' WHEN 'learning' THEN 'learning' WHEN 'relearning' THEN 'learning' ELSE 'new' END AS kind
-    FROM ${studiedCards(userId, decks)} c LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
-    WHERE s.suspended IS NOT TRUE
+    FROM ${scheduledCards} c
+    JOIN studies t ON t.deck_id = c.deck_id AND t.user_id = ${userId}::uuid
+    LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
+    WHERE s.suspended IS NOT TRUE ${ofDecks(decks)}
     ORDER BY (${today}::date - s.last_study_day) / s.stability DESC NULLS LAST, c.deck_position, c.position
     LIMIT ${MOST_PRACTICE}`;
   return rows;

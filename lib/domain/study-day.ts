@@ -1,9 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 
+const DAY_MS = 86_400_000;
+
 /** The local calendar date on which a study day begins, as YYYY-MM-DD: sorts as text. */
 export type StudyDay = string;
-
-const DAY_MS = 86_400_000;
 
 /** What turns an instant into a study day: an IANA time zone and the hour at which the day begins. */
 export interface StudyClock {
@@ -17,6 +17,22 @@ export interface StudyClock {
  * Throws RangeError for a time zone that does not exist.
  */
 export function studyDayOf(instant: Date, clock: StudyClock): StudyDay {
+  const time = instant.getTime();
+  const key = `${clock.timeZone} ${clock.rolloverHour}`;
+  const last = lastDays.get(key);
+  if (last && last.start <= time && time < last.end) return last.day;
+  const day = findStudyDay(instant, clock);
+  const start = startOfStudyDay(day, clock).getTime();
+  const end = startOfStudyDay(addDays(day, 1), clock).getTime();
+  // A day that the zone skipped begins with the next: what lies before is not this day's.
+  if (start <= time && time < end) lastDays.set(key, { day, start, end });
+  return day;
+}
+
+/** The study day found last for each clock: nearly every question is about today, and a zone's rules are slow to ask. */
+const lastDays = new Map<string, { day: StudyDay; start: number; end: number }>();
+
+function findStudyDay(instant: Date, clock: StudyClock): StudyDay {
   const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(clock.timeZone);
   let day = local.toPlainDate();
   // Once, before the rollover hour; twice, where the date before is one that the zone skipped.

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { freePort } from "../../scripts/postgres.mjs";
+import { killTree } from "../support/processes";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -65,18 +66,8 @@ export async function stop(app: App): Promise<number | null> {
 
 /** Kills an app and its server outright, as a crash of the machine does. */
 export async function kill(app: App): Promise<void> {
-  const children = readdirSync("/proc").filter((pid) => /^\d+$/.test(pid) && parentOf(pid) === app.process.pid);
-  for (const pid of [app.process.pid ?? 0, ...children.map(Number)]) process.kill(pid, "SIGKILL");
+  if (app.process.pid) killTree(app.process.pid);
   await app.ended;
-}
-
-/** The process that started another, on Linux; 0 when that is gone. */
-export function parentOf(pid: string): number {
-  try {
-    return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
-  } catch {
-    return 0;
-  }
 }
 
 /** The address of an app's embedded database while it runs. */

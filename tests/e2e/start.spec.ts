@@ -4,21 +4,14 @@ import net from "node:net";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { freePort, openCluster } from "../../scripts/postgres.mjs";
+import { isRunning, parentOf } from "../support/processes";
 import { query } from "../support/sql";
-import { databaseUrl, launch, parentOf, start, stop, testFolder } from "./app";
+import { databaseUrl, launch, start, stop, testFolder } from "./app";
 
 const folder = () => path.join(testFolder(), `start-${test.info().testId}`);
-const isAlive = (pid: number) => {
-  try {
-    process.kill(pid, 0);
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
-  } catch {
-    return false;
-  }
-};
 /** Kills a process outright; one that has just followed another into the grave is gone already. */
 const killAtOnce = (pid: number) => {
-  if (isAlive(pid)) process.kill(pid, "SIGKILL");
+  if (isRunning(pid)) process.kill(pid, "SIGKILL");
 };
 const postmaster = (data: string) =>
   Number(readFileSync(path.join(data, "postgres/postmaster.pid"), "utf8").split("\n")[0]);
@@ -32,7 +25,7 @@ test("npm start ends with the address and the demo sign-in, stops cleanly, and k
   const before = await query(databaseUrl(data), count);
   const server = postmaster(data);
   expect(await stop(app)).toBe(0);
-  expect(isAlive(server)).toBe(false);
+  expect(isRunning(server)).toBe(false);
 
   const again = await start(data, app.port);
   expect(again.output()).toContain("nothing to change");
@@ -40,7 +33,9 @@ test("npm start ends with the address and the demo sign-in, stops cleanly, and k
 
   // Everything is killed at once: the app, its server, and PostgreSQL, which leaves its lock file.
   const second = postmaster(data);
-  const children = readdirSync("/proc").filter((pid) => /^\d+$/.test(pid) && parentOf(pid) === again.process.pid);
+  const children = readdirSync("/proc").filter(
+    (pid) => /^\d+$/.test(pid) && parentOf(Number(pid)) === again.process.pid,
+  );
   for (const pid of [again.process.pid ?? 0, ...children.map(Number), second]) killAtOnce(pid);
   await again.ended;
   expect(readFileSync(path.join(data, "postgres/postmaster.pid"), "utf8")).toContain(String(second));
@@ -52,11 +47,11 @@ test("npm start ends with the address and the demo sign-in, stops cleanly, and k
   await recovered.ended;
   await expect.poll(() => portIsFree(app.port)).toBe(true);
   const orphaned = postmaster(data);
-  expect(isAlive(orphaned)).toBe(true);
+  expect(isRunning(orphaned)).toBe(true);
   const adopted = await start(data, app.port);
   expect(postmaster(data)).toBe(orphaned);
   expect(await stop(adopted)).toBe(0);
-  expect(isAlive(orphaned)).toBe(false);
+  expect(isRunning(orphaned)).toBe(false);
 });
 
 async function portIsFree(port: number): Promise<boolean> {

@@ -3,9 +3,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { gradeCard } from "@/lib/db/reviews";
 import { saveSettings } from "@/lib/db/settings";
+import { type CardState, NEW_CARD } from "@/lib/domain/card-state";
+import type { Grade } from "@/lib/domain/grade";
 import { reviewSchema } from "@/lib/domain/review";
+import { schedule } from "@/lib/domain/schedule";
 import { useDatabase } from "../support/database";
-import { aUser, cardId, importAs, reviewOf, smallContent } from "../support/fixtures";
+import { aUser, cardId, importAs, reviewOf, settingsIn, smallContent } from "../support/fixtures";
 import { query } from "../support/sql";
 
 const database = useDatabase();
@@ -66,6 +69,46 @@ describe("gradeCard", () => {
     const { states, reviews } = await written(user);
     expect(reviews).toHaveLength(1);
     expect(states[0]?.version).toBe(1);
+  });
+
+  it("ends two hundred parallel grades of one card by two clients in a ledger that replays to the stored state", async () => {
+    const user = await aUser();
+    const card = await cardId("a");
+    let clock = now.getTime();
+    /** A client that grades what it knows the card's state to be, in fives, and learns from each answer. */
+    const client = async () => {
+      let version = 0;
+      const kinds: string[] = [];
+      for (let burst = 0; burst < 20; burst++) {
+        clock += 60_000;
+        const at = new Date(clock);
+        const grades = Array.from({ length: 5 }, (_, i) => ((burst + i) % 4) + 1);
+        const answers = await Promise.all(
+          grades.map((grade) => gradeCard(user, reviewOf(card, at, { version, grade: grade as 1 }), at)),
+        );
+        for (const answer of answers) {
+          kinds.push(answer.kind);
+          if ("standing" in answer) version = Math.max(version, answer.standing.version);
+        }
+      }
+      return kinds;
+    };
+    const kinds = (await Promise.all([client(), client()])).flat();
+    const { states, reviews } = await written(user);
+    expect(kinds).toHaveLength(200);
+    expect(new Set(kinds)).toEqual(new Set(["graded", "stale"]));
+    expect(reviews).toHaveLength(kinds.filter((kind) => kind === "graded").length);
+    expect(reviews.map(({ version }) => version)).toEqual(reviews.map((_, i) => i + 1));
+
+    let state: CardState = NEW_CARD;
+    for (const review of reviews) {
+      expect(review.before).toEqual(state);
+      state = schedule(card, state, review.grade as Grade, review.reviewedAt, settingsIn("UTC")).after;
+      expect(review.after).toEqual(state);
+    }
+    const stored = states[0];
+    expect(stored).toMatchObject({ version: reviews.length, state: state.state });
+    expect(state).toMatchObject({ stability: stored?.stability, difficulty: stored?.difficulty, reps: stored?.reps });
   });
 
   it("refuses a grade whose buttons were shown for another study day", async () => {

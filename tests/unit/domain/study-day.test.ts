@@ -63,6 +63,25 @@ describe("studyDayOf", () => {
     expect([...new Set(days)]).toEqual(["2011-12-28", "2011-12-29", "2011-12-31", "2012-01-01"]);
   });
 
+  it("says the same of an instant whatever it was asked before", () => {
+    fc.assert(
+      fc.property(
+        instants,
+        fc.array(fc.integer({ min: -72, max: 72 }), { maxLength: 8 }),
+        clocks,
+        (instant, hours, clock) => {
+          const day = studyDayOf(instant, clock);
+          for (const hour of hours) {
+            const other = new Date(instant.getTime() + hour * 3_600_000);
+            const begins = startOfStudyDay(studyDayOf(other, clock), clock).getTime();
+            expect(begins).toBeLessThanOrEqual(other.getTime());
+            expect(studyDayOf(instant, clock)).toBe(day);
+          }
+        },
+      ),
+    );
+  });
+
   it("puts every instant between the start of its day and the start of the next", () => {
     fc.assert(
       fc.property(instants, clocks, (instant, clock) => {
