@@ -22,4 +22,11 @@ export async function proxy(request: NextRequest) {
   return response;
 }
 
-export const config = { matcher: ["/", "/decks/:path*", "/cards/:path*", "/statistics", "/settings", "/review"] };
+/** Pages, but not the server actions that are sent to their addresses: they would wait for nothing. */
+export const config = {
+  matcher: [
+    { source: "/", missing: [{ type: "header", key: "next-action" }] },
+    { source: "/(statistics|settings|review)", missing: [{ type: "header", key: "next-action" }] },
+    { source: "/(decks|cards)/:path*", missing: [{ type: "header", key: "next-action" }] },
+  ],
+};
