@@ -55,7 +55,7 @@ export async function ledger({ email }: Learner) {
   return query<{ grade: number; version: number; slug: string }>(
     databaseUrl(path.join(testFolder(), "app")),
     `select r.grade, r.version, c.slug from reviews r join users u on u.id = r.user_id join cards c on c.id = r.card_id
-     where u.email = $1 order by r.reviewed_at, r.version`,
+     where u.email = $1 order by r.seq`,
     [email],
   );
 }
