@@ -72,7 +72,8 @@ test("the dates explain themselves, and the button's date is the one that is sav
 
 test("practice schedules nothing, and says so", async ({ page, learner }) => {
   await beginReview(page);
-  await page.goto("/review?deck=fundamentals&practice=");
+  await page.goto("/decks/fundamentals");
+  await page.getByRole("link", { name: "Practice" }).click();
   await expect(page.getByText("Practice: nothing is scheduled by it.")).toBeVisible();
   const first = await question(page).innerText();
   await page.keyboard.press("Space");
@@ -136,4 +137,23 @@ test("more new cards can be asked for, for today", async ({ page, learner }) => 
   await page.goto("/");
   await page.getByRole("button", { name: "10 more new cards today" }).click();
   await expect(page.getByRole("heading", { name: "10 cards today" })).toBeVisible();
+});
+
+test("some of the studied decks can be reviewed together", async ({ page, learner }) => {
+  for (const deck of ["fundamentals", "caching", "networking"]) {
+    await page.goto(`/decks/${deck}`);
+    await page.getByRole("button", { name: "Study this deck" }).click();
+    await expect(page.getByRole("link", { name: "Review this deck" })).toBeVisible();
+  }
+  await page.goto("/settings");
+  await page.getByLabel("New cards a day").fill("200");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.goto("/");
+  await page.getByLabel("Choose Caching").check();
+  await page.getByLabel("Choose Networking").check();
+  await page.getByRole("button", { name: "Review the chosen decks" }).click();
+  await expect(page).toHaveURL(/deck=networking&deck=caching/);
+  await expect(page.getByText("Networking", { exact: true })).toBeVisible();
+  expect(await ledger(learner)).toEqual([]);
 });

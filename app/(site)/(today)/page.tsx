@@ -47,20 +47,39 @@ async function Today({ learner: { userId, settings }, now }: { learner: Learner;
         }
       />
       <h2 className="sr-only">By deck</h2>
-      <ul className="border-t border-rule">
-        {rows.map((deck) => (
-          <li key={deck.slug} className="border-b border-rule">
-            <Link
-              href={`/review?deck=${deck.slug}`}
-              aria-label={`Review ${deck.title}: ${kinds(deck.entries)}`}
-              className="grid min-h-14 grid-cols-[1fr_auto] items-center gap-x-6 py-2 hover:text-accent"
-            >
-              <span className="font-serif text-lg">{deck.title}</span>
-              <span className="text-right text-sm text-muted">{kinds(deck.entries)}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <form action="/review">
+        <ul className="border-t border-rule">
+          {rows.map((deck) => (
+            <li key={deck.slug} className="flex items-center border-b border-rule">
+              {rows.length > 1 && (
+                <label className="flex min-h-11 items-center pr-3">
+                  <input type="checkbox" name="deck" value={deck.slug} className="size-5 accent-accent" />
+                  <span className="sr-only">Choose {deck.title}</span>
+                </label>
+              )}
+              <Link
+                href={`/review?deck=${deck.slug}`}
+                aria-label={`Review ${deck.title}: ${kinds(deck.entries)}`}
+                className="grid min-h-14 flex-1 grid-cols-[1fr_auto] items-center gap-x-6 py-2 hover:text-accent"
+              >
+                <span className="font-serif text-lg">{deck.title}</span>
+                <span className="text-right text-sm text-muted">{kinds(deck.entries)}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+        {rows.length > 1 && (
+          <div className="mt-4 flex flex-wrap items-center gap-3">
+            <button type="submit" className="button">
+              Review the chosen decks
+            </button>
+            <button type="submit" name="practice" value="yes" className="button">
+              Practice them
+            </button>
+            <p className="text-sm text-muted">Practice schedules nothing. With none chosen, it is about all decks.</p>
+          </div>
+        )}
+      </form>
       {more}
     </div>
   );

@@ -65,9 +65,14 @@ function Actions({ deck, reader }: { deck: DeckOverview; reader: Reader }) {
   return (
     <>
       {deck.studied && (
-        <Link href={`/review?deck=${deck.slug}`} className="button button-primary">
-          Review this deck
-        </Link>
+        <>
+          <Link href={`/review?deck=${deck.slug}`} className="button button-primary">
+            Review this deck
+          </Link>
+          <Link href={`/review?deck=${deck.slug}&practice=yes`} className="button">
+            Practice
+          </Link>
+        </>
       )}
       <form action={studyDeck}>
         <input type="hidden" name="slug" value={deck.slug} />
