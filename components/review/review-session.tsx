@@ -54,6 +54,9 @@ interface ReviewSessionProps {
 const FETCH_BELOW = 5;
 const STALE = "This card has changed since it was shown, so that grade was not counted. Here it is as it stands now.";
 
+/** Why there are no more cards; an answer without any is for someone who is signed out. */
+const TROUBLES = { unreachable: "unreachable", "unknown-action": "outdated", answered: "signed-out" } as const;
+
 /** What the server's answer means for the session. */
 function settlement({ id: reviewId, kind }: Entry, answer: Settlement): SessionEvent<ReviewCard> {
   const event = { reviewId, now: Date.now() };
@@ -186,11 +189,9 @@ export function ReviewSession({
   useMore(outbox !== null && (renew || (unloaded > 0 && session.ahead.length < FETCH_BELOW)), async () => {
     const held = [...new Set([...inPlay, ...cardsOf(view.waiting), ...practiced.current])];
     const called = await call(() => loadCards({ decks, practice, inPlay: held }, userId));
-    if (called.kind === "unknown-action") outbox?.report("outdated");
-    if (called.kind !== "answered") return false;
-    const found = called.answer;
+    const found = called.kind === "answered" && called.answer;
     if (!found) {
-      outbox?.report("signed-out");
+      outbox?.report(TROUBLES[called.kind]);
       return false;
     }
     setRenew(false);

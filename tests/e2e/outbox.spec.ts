@@ -74,7 +74,7 @@ test("grades given without a connection are kept, said to be, and sent in order 
   await context.setOffline(false);
   await expect.poll(() => arrivals(learner)).toEqual([3, 1, 4, 2]);
   await expect(line(page, "kept on this device")).toHaveCount(0);
-  expect(await kept(page)).toBe(0);
+  await expect.poll(() => kept(page)).toBe(0);
 });
 
 test("a session graded to its end without a connection does not claim to be saved", async ({
@@ -337,7 +337,7 @@ test("a server killed and started again under the page: everything arrives, once
   await expect(line(page, "2 grades kept")).toBeVisible();
   app = await ownApp("killed", port);
   await expect.poll(() => arrivals(learner), { timeout: 120_000 }).toEqual([3, 1, 4]);
-  expect(await kept(page)).toBe(0);
+  await expect.poll(() => kept(page)).toBe(0);
   await stop(app);
 });
 

@@ -11,8 +11,20 @@ export type Called<T> =
 /** An answer that takes longer than this is no longer waited for, in ms. */
 const PATIENCE_MS = 20_000;
 
-/** Calls a server action, and never throws. An answer that never comes is the same as no connection. */
-export async function call<T>(action: () => Promise<T>): Promise<Called<T>> {
+let turn: Promise<unknown> = Promise.resolve();
+
+/**
+ * Calls a server action when those called before it are done with, and never throws. The router
+ * would let it wait as well; but here `action` runs, and so looks at the clock, when it is its turn.
+ * An answer that never comes is the same as no connection.
+ */
+export function call<T>(action: () => Promise<T>): Promise<Called<T>> {
+  const called = turn.then(() => callNow(action));
+  turn = called;
+  return called;
+}
+
+async function callNow<T>(action: () => Promise<T>): Promise<Called<T>> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<"late">((resolve) => {
     timer = setTimeout(resolve, PATIENCE_MS, "late");

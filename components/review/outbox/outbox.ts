@@ -98,18 +98,17 @@ export class Outbox {
 
   async #send() {
     this.#sending = true;
+    let trouble: Trouble | null = null;
     while (this.#again) {
       this.#again = false;
-      const trouble = await exclusively(`outbox ${this.#userId}`, () => this.#drain()).catch(
-        (): Trouble => "unreachable",
-      );
-      this.#tell({ kind: "changed" });
+      trouble = await exclusively(`outbox ${this.#userId}`, () => this.#drain()).catch(() => "unreachable" as const);
       this.#failures = trouble ? this.#failures + 1 : 0;
-      // Only the learner ends a signed-out state: in this tab by a new page, in another by coming back.
-      if (trouble && trouble !== "signed-out") this.#timer = setTimeout(this.flush, pauseMs(this.#failures));
       this.#show({ trouble });
+      this.#tell({ kind: "changed" });
     }
     this.#sending = false;
+    // Only the learner ends a signed-out state: in this tab by a new page, in another by coming back.
+    if (trouble && trouble !== "signed-out") this.#timer = setTimeout(this.flush, pauseMs(this.#failures));
   }
 
   #drain(): Promise<Trouble | null> {
