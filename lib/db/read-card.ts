@@ -1,7 +1,7 @@
 import type { CardState } from "../domain/card-state";
 import type { Settings } from "../domain/settings";
 import { type CardStateRow, cardStateColumns, toCardState } from "./card-state-row";
-import { db } from "./client";
+import { db, PREPARED } from "./client";
 import { settingsColumns } from "./settings";
 import { scheduledCards } from "./visible-cards";
 
@@ -19,7 +19,7 @@ type Row = Settings & CardStateRow & { reviewed: string | null; acted: string | 
 
 /** A learner's settings, a card's state and whether an act is known, in one round trip; null if the card is not theirs to see. */
 export async function readCard(userId: string, cardId: string, actId: string): Promise<CardToChange | null> {
-  const rows = await db().$queryRaw<Row[]>`
+  const rows = await db().$queryRaw<Row[]>`${PREPARED}
     SELECT ${settingsColumns}, r.card_id AS reviewed, a.card_id AS acted, ${cardStateColumns}
     FROM settings t
     JOIN ${scheduledCards} c ON c.id = ${cardId}::uuid

@@ -5,7 +5,7 @@ import type { Settings } from "../domain/settings";
 import { type Standing, standingOf } from "../domain/standing";
 import { studyDayOf } from "../domain/study-day";
 import { stateColumns, stateFromExcluded, stateValues } from "./card-state-row";
-import { db } from "./client";
+import { db, PREPARED } from "./client";
 import { Prisma } from "./generated/client";
 import { readCard } from "./read-card";
 
@@ -59,7 +59,7 @@ async function write(
 ): Promise<boolean> {
   const version = input.version + 1;
   const after = cardStateSchema.parse(outcome.after);
-  const count = await db().$executeRaw`
+  const count = await db().$executeRaw`${PREPARED}
     WITH moved AS (
       INSERT INTO card_states AS s (user_id, card_id, version, ${stateColumns})
       VALUES (${userId}::uuid, ${input.cardId}::uuid, ${version}, ${stateValues(after)})
