@@ -58,6 +58,27 @@ export async function drain(
   }
 }
 
+/**
+ * How old entries are when they are sent, in ms. The server takes the age from the instant of its
+ * arrival, so the instant that it finds is later than the click by the journey's length, which
+ * varies. No entry is said to be from before the latest instant that the one sent before it may
+ * have been given: clicks in quick succession keep their order in the ledger.
+ */
+export class Ages {
+  #latest = Number.NEGATIVE_INFINITY;
+
+  /** The age of an entry that is sent `now`; the function returned is told when it was answered. */
+  of(entry: Entry, now: number): { ageMs: number; answered: (then: number) => void } {
+    const at = Math.max(entry.at, this.#latest);
+    return {
+      ageMs: Math.max(0, now - at),
+      answered: (then) => {
+        this.#latest = at + (then - now);
+      },
+    };
+  }
+}
+
 /** How long to wait before trying again, in ms, after so many failures in a row: from a second to half a minute. */
 export function pauseMs(failures: number): number {
   return Math.min(30_000, 1000 * 2 ** Math.max(0, failures - 1));

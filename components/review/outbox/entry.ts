@@ -41,9 +41,8 @@ export type Actions = {
   [K in Kind]: (input: Inputs[K] & { ageMs: number }, from: string) => Promise<Answer>;
 };
 
-/** Calls the action that an entry is for. */
-export function send(entry: Entry, actions: Actions, now: number): Promise<Answer> {
-  const ageMs = Math.max(0, now - entry.at);
+/** Calls the action that an entry is for, `ageMs` after its click. */
+export function send(entry: Entry, actions: Actions, ageMs: number): Promise<Answer> {
   switch (entry.kind) {
     case "grade":
       return actions.grade({ ...entry.input, ageMs }, entry.userId);

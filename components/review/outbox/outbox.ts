@@ -1,5 +1,5 @@
 import { call } from "./call";
-import { drain, pauseMs, type Settlement, type Trouble, UNKNOWN, type View } from "./core";
+import { Ages, drain, pauseMs, type Settlement, type Trouble, UNKNOWN, type View } from "./core";
 import { type Actions, type Entry, type Outgoing, send } from "./entry";
 import { mayReload, settledSinceReload } from "./reload";
 import { DeviceStore } from "./store";
@@ -24,6 +24,7 @@ export class Outbox {
   readonly #tabs = new BroadcastChannel("outbox");
   readonly #listeners = new Set<() => void>();
   readonly #settledListeners = new Set<OnSettled>();
+  readonly #ages = new Ages();
   #view = UNKNOWN;
   #stored: Promise<unknown> = Promise.resolve();
   #failures = 0;
@@ -126,7 +127,12 @@ export class Outbox {
 
   async #attempt(entry: Entry) {
     const slow = setTimeout(() => this.#show({ trouble: this.#view.trouble ?? "unreachable" }), SLOW_MS);
-    const attempt = await call(() => send(entry, this.#actions, Date.now()));
+    const attempt = await call(async () => {
+      const { ageMs, answered } = this.#ages.of(entry, Date.now());
+      const answer = await send(entry, this.#actions, ageMs);
+      answered(Date.now());
+      return answer;
+    });
     clearTimeout(slow);
     return attempt;
   }

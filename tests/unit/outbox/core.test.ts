@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  Ages,
   type Attempt,
   drain,
   lineOf,
@@ -166,13 +167,39 @@ describe("send", () => {
       return { kind: "graded" as const, standing: STANDING };
     };
     const actions: Actions = { grade: taken, practice: taken, change: taken, undo: taken };
-    await send(entry("1"), actions, NOON + 90_000);
-    await send(entry("2"), actions, NOON - 5000); // the device's clock was set back
-    const { input } = entry("1");
-    expect(sent).toEqual([
-      [{ ...input, ageMs: 90_000 }, "ann"],
-      [{ ...input, id: "2", cardId: "card 2", ageMs: 0 }, "ann"],
-    ]);
+    await send(entry("1"), actions, 90_000);
+    expect(sent).toEqual([[{ ...entry("1").input, ageMs: 90_000 }, "ann"]]);
+  });
+});
+
+describe("Ages", () => {
+  it("is the time since the click, and never negative where the clock was set back", () => {
+    expect(new Ages().of(entry("1"), NOON + 90_000).ageMs).toBe(90_000);
+    expect(new Ages().of(entry("1"), NOON - 5000).ageMs).toBe(0);
+  });
+
+  it("gives the server instants in the order of the clicks, however long each journey takes", () => {
+    const journey = fc.record({ gap: fc.nat(400), there: fc.nat(2000), back: fc.nat(2000) });
+    fc.assert(
+      fc.property(fc.array(journey, { minLength: 2, maxLength: 20 }), (journeys) => {
+        const ages = new Ages();
+        let click = NOON;
+        let free = NOON;
+        let last = 0;
+        for (const { gap, there, back } of journeys) {
+          click += gap;
+          const sent = Math.max(click, free);
+          const { ageMs, answered } = ages.of(entry("1", "ann", click), sent);
+          const instant = sent + there - ageMs;
+          expect(instant).toBeGreaterThanOrEqual(last);
+          expect(instant).toBeGreaterThanOrEqual(click);
+          expect(instant).toBeLessThanOrEqual(sent + there);
+          free = sent + there + back;
+          answered(free);
+          last = instant;
+        }
+      }),
+    );
   });
 });
 
