@@ -74,7 +74,9 @@ function dateOf({ after, interval }: Outcome, due: string, at: Date, settings: S
   const sentences = [
     exact >= settings.maximumIntervalDays
       ? `Recall would stay above ${retention} for longer, but your maximum interval is ${settings.maximumIntervalDays} days.`
-      : `After ${number(exact)} days recall falls to your desired retention of ${retention}.`,
+      : exact <= 1
+        ? `The shortest interval is 1 day, though recall may fall below your desired retention of ${retention} before.`
+        : `After ${number(exact)} days recall falls to your desired retention of ${retention}.`,
   ];
   if (range.lowest < range.highest) {
     const weighed =
@@ -107,5 +109,5 @@ function timeIn(instant: string, timeZone: string): string {
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
 function number(value: number): string {
-  return value >= 100 ? String(Math.round(value)) : value.toFixed(1);
+  return value >= 100 ? String(Math.round(value)) : value.toFixed(value < 1 ? 2 : 1);
 }
