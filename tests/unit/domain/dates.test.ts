@@ -217,8 +217,15 @@ describe("explain", () => {
     expect(good?.why.join(" ")).toMatch(
       /Recall would stay above 90 % for longer, but your maximum interval is 200 days\./,
     );
-    const [, hard] = explain("card", reviewed(0.2), MORNING, utc, NO_LOADS, null);
-    expect(hard?.why.join(" ")).toMatch(/Stability goes from 0\.20 to .* The shortest interval is 1 day/);
+    const [, hard] = explain(
+      "card",
+      reviewed(0.5),
+      MORNING,
+      settingsIn("UTC", { desiredRetention: 0.99 }),
+      NO_LOADS,
+      null,
+    );
+    expect(hard?.why.join(" ")).toMatch(/Stability goes from 0\.50 to .* The shortest interval is 1 day/);
     const [first] = explain("card", NEW_CARD, MORNING, utc, NO_LOADS, null);
     expect(first?.why[0]).toMatch(/nothing is predicted/);
   });
