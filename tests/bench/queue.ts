@@ -64,10 +64,16 @@ async function fill(url: string): Promise<void> {
   // Each has done 60 reviews today, and has ten cards in learning steps.
   await query(
     url,
-    `INSERT INTO reviews
-     SELECT r.user_id, gen_random_uuid(), card_id, version + 1, grade, now(), (now() AT TIME ZONE 'UTC')::date, 'review', 7, 7, 7,
+    `WITH again AS (
+       SELECT r.* FROM users u, LATERAL (SELECT * FROM reviews WHERE user_id = u.id AND version = 25 LIMIT 60) r
+     ), moved AS (
+       UPDATE card_states s SET version = again.version + 1 FROM again
+       WHERE s.user_id = again.user_id AND s.card_id = again.card_id
+     )
+     INSERT INTO reviews
+     SELECT user_id, gen_random_uuid(), card_id, version + 1, grade, now(), (now() AT TIME ZONE 'UTC')::date, 'review', 7, 7, 7,
        0.9, 5000, 0, before, after
-     FROM users u, LATERAL (SELECT * FROM reviews WHERE user_id = u.id AND version = 25 LIMIT 60) r`,
+     FROM again`,
   );
   await query(
     url,
