@@ -29,6 +29,7 @@ interface Acknowledged {
 }
 
 test("killing the server or the database 30 times among 1,000 grades loses none and leaves none half-written", async () => {
+  test.setTimeout(600_000); // about 80 s on a machine that has nothing else to do
   const random = randomFrom(SEED);
   const folder = path.join(testFolder(), "kills");
   const [port, databasePort] = [await freePort(), await freePort()];
