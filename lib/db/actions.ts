@@ -5,9 +5,13 @@ import { MAX_DURATION_MS, type PracticeInput } from "../domain/review";
 import { type Standing, standingOf } from "../domain/standing";
 import { studyDayOf } from "../domain/study-day";
 import { stateColumns, stateFromExcluded, stateValues } from "./card-state-row";
-import { db } from "./client";
+import { db, runPrepared } from "./client";
+import { Prisma } from "./generated/client";
 import { readCard } from "./read-card";
 import { ID_TAKEN, NO_SUCH_CARD, notAConflict } from "./reviews";
+
+/** How often an action is tried anew when the card has changed under it. */
+const TRIES = 20;
 
 /** What became of an action: `done` with how the card stands now, or why it was not done. */
 export type ActionResult = { kind: "done"; standing: Standing } | typeof NO_SUCH_CARD | typeof ID_TAKEN;
@@ -16,7 +20,12 @@ export type ActionResult = { kind: "done"; standing: Standing } | typeof NO_SUCH
  * Suspends, buries or resets a card, or takes one of these back, for one learner: the state and the
  * ledger in one statement. An action that was already written, or that changes nothing, is done.
  */
-export async function changeCard(userId: string, input: CardActionInput, now: Date): Promise<ActionResult> {
+export async function changeCard(
+  userId: string,
+  input: CardActionInput,
+  now: Date,
+  tries = TRIES,
+): Promise<ActionResult> {
   const read = await readCard(userId, input.cardId, input.id);
   if (!read) return NO_SUCH_CARD;
   const { settings, state: before, version, known } = read;
@@ -30,7 +39,9 @@ export async function changeCard(userId: string, input: CardActionInput, now: Da
   if (same(before, after)) return { kind: "done", standing: present() };
   const act = { ...input, at, studyDay, version: version + 1, settingsVersion: settings.version };
   // Someone was faster: then it is done to the state as it is by now.
-  if (!(await write(userId, act, before, after))) return changeCard(userId, input, now);
+  const written = await write(userId, act, before, after);
+  if (!written && tries > 1) return changeCard(userId, input, now, tries - 1);
+  if (!written) throw new Error(`card ${input.cardId} changes faster than this action could be written`);
   return { kind: "done", standing: standingOf(input.cardId, version + 1, after, now, settings) };
 }
 
@@ -47,7 +58,7 @@ interface Act {
 
 /** Writes state and action in one statement; false, and nothing written, if the state has moved on. */
 async function write(userId: string, act: Act, before: CardState, after: CardState): Promise<boolean> {
-  const count = await db().$executeRaw`
+  const { rowCount } = await runPrepared(Prisma.sql`
     WITH moved AS (
       INSERT INTO card_states AS s (user_id, card_id, version, ${stateColumns})
       VALUES (${userId}::uuid, ${act.cardId}::uuid, ${act.version}, ${stateValues(after)})
@@ -59,8 +70,8 @@ async function write(userId: string, act: Act, before: CardState, after: CardSta
     SELECT moved.user_id, ${act.id}::uuid, ${act.kind}::action_kind, moved.card_id, moved.version,
       ${act.at.toISOString()}::timestamptz, ${act.studyDay}::date, ${act.settingsVersion}::int,
       ${JSON.stringify(before)}::jsonb, ${JSON.stringify(after)}::jsonb
-    FROM moved`.catch(notAConflict);
-  return count > 0;
+    FROM moved`).catch(notAConflict);
+  return rowCount === 1;
 }
 
 /** Keeps a learner's note on a card; an empty text removes it. The text before is kept for undoing. */
@@ -73,7 +84,7 @@ export async function writeNote(userId: string, input: NoteInput, now: Date): Pr
   const text = input.text.trim();
   if (!known) {
     // The text before is read as it is when this one is written: a second writer waits for the first.
-    await db().$executeRaw`
+    await runPrepared(Prisma.sql`
       WITH before AS (
         SELECT n.text FROM notes n WHERE n.user_id = ${userId}::uuid AND n.card_id = ${input.cardId}::uuid FOR UPDATE
       ), written AS (
@@ -85,7 +96,7 @@ export async function writeNote(userId: string, input: NoteInput, now: Date): Pr
       SELECT w.user_id, ${input.id}::uuid, 'note', w.card_id, ${at.toISOString()}::timestamptz,
         ${studyDayOf(at, settings)}::date, ${settings.version}::int,
         jsonb_build_object('text', coalesce((SELECT text FROM before), '')), jsonb_build_object('text', ${text}::text)
-      FROM written w WHERE coalesce((SELECT text FROM before), '') <> ${text}`.catch(notAConflict);
+      FROM written w WHERE coalesce((SELECT text FROM before), '') <> ${text}`).catch(notAConflict);
   }
   return { kind: "done", standing: standingOf(input.cardId, version, state, now, settings) };
 }
@@ -99,11 +110,11 @@ export async function practiceCard(userId: string, input: PracticeInput, now: Da
   const at = new Date(now.getTime() - input.ageMs);
   const durationMs = Math.round(Math.min(input.durationMs, MAX_DURATION_MS));
   if (!known) {
-    await db().$executeRaw`
+    await runPrepared(Prisma.sql`
       INSERT INTO actions (user_id, id, kind, card_id, at, study_day, settings_version, before, after)
       VALUES (${userId}::uuid, ${input.id}::uuid, 'practice', ${input.cardId}::uuid, ${at.toISOString()}::timestamptz,
         ${studyDayOf(at, settings)}::date, ${settings.version}::int, '{}'::jsonb,
-        ${JSON.stringify({ grade: input.grade, durationMs })}::jsonb)`.catch(notAConflict);
+        ${JSON.stringify({ grade: input.grade, durationMs })}::jsonb)`).catch(notAConflict);
   }
   return { kind: "done", standing: standingOf(input.cardId, version, state, now, settings) };
 }

@@ -1,41 +1,45 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { env } from "../env";
-import { Prisma, PrismaClient } from "./generated/client";
+import { type Prisma, PrismaClient } from "./generated/client";
 
 /** More than the cores can use at once, far fewer than PostgreSQL's limit. */
 const POOL_SIZE = 10;
 
-/**
- * Begins a statement that each connection keeps parsed and planned: for the few that run all the time,
- * whose text never differs and whose plan does not depend on the values.
- */
-export const PREPARED = Prisma.raw("/* prepared */");
+const kept = globalThis as { prisma?: PrismaClient; pool?: pg.Pool };
 
-const names = new Map<string, string>();
-
-/** The name under which a connection keeps a statement; empty, so that pg keeps none, for all others. */
-function statementName({ sql }: { sql: string }): string {
-  if (!sql.startsWith(PREPARED.sql)) return "";
-  const name = names.get(sql) ?? `prepared_${names.size}`;
-  names.set(sql, name);
-  return name;
+/** The connections of this process; Prisma uses the same. */
+function pool(): pg.Pool {
+  if (kept.pool) return kept.pool;
+  kept.pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: POOL_SIZE });
+  // A connection that breaks while idle is replaced when it is needed; nobody waits for it now.
+  kept.pool.on("error", () => {});
+  return kept.pool;
 }
-
-const kept = globalThis as { prisma?: PrismaClient };
 
 /** The one client of this process, made on first use and kept through development reloads. */
 export function db(): PrismaClient {
-  kept.prisma ??= new PrismaClient({
-    adapter: new PrismaPg(
-      { connectionString: env().DATABASE_URL, max: POOL_SIZE },
-      { statementNameGenerator: statementName },
-    ),
-  });
+  kept.prisma ??= new PrismaClient({ adapter: new PrismaPg(pool()) });
   return kept.prisma;
 }
 
-/** Closes the client's connections: for scripts and tests, which end. */
+const names = new Map<string, string>();
+
+/**
+ * Runs one of the few statements that run all the time, without Prisma between and kept parsed and
+ * planned by each connection: its text must never differ, nor its best plan depend on the values.
+ * Returns the rows as pg has them; throws pg's errors.
+ */
+export async function runPrepared<R extends pg.QueryResultRow>({ text, values }: Prisma.Sql) {
+  const name = names.get(text) ?? `prepared_${names.size}`;
+  names.set(text, name);
+  return pool().query<R>({ name, text, values });
+}
+
+/** Closes the connections: for scripts and tests, which end. */
 export async function closeDb(): Promise<void> {
   await kept.prisma?.$disconnect();
+  await kept.pool?.end();
   kept.prisma = undefined;
+  kept.pool = undefined;
 }

@@ -1,7 +1,8 @@
 import type { CardState } from "../domain/card-state";
 import type { Settings } from "../domain/settings";
 import { type CardStateRow, cardStateColumns, toCardState } from "./card-state-row";
-import { db, PREPARED } from "./client";
+import { runPrepared } from "./client";
+import { Prisma } from "./generated/client";
 import { settingsColumns } from "./settings";
 import { scheduledCards } from "./visible-cards";
 
@@ -19,14 +20,14 @@ type Row = Settings & CardStateRow & { reviewed: string | null; acted: string | 
 
 /** A learner's settings, a card's state and whether an act is known, in one round trip; null if the card is not theirs to see. */
 export async function readCard(userId: string, cardId: string, actId: string): Promise<CardToChange | null> {
-  const rows = await db().$queryRaw<Row[]>`${PREPARED}
+  const { rows } = await runPrepared<Row>(Prisma.sql`
     SELECT ${settingsColumns}, r.card_id AS reviewed, a.card_id AS acted, ${cardStateColumns}
     FROM settings t
     JOIN ${scheduledCards} c ON c.id = ${cardId}::uuid
     LEFT JOIN card_states s ON s.user_id = t.user_id AND s.card_id = c.id
     LEFT JOIN reviews r ON r.user_id = t.user_id AND r.id = ${actId}::uuid
     LEFT JOIN actions a ON a.user_id = t.user_id AND a.id = ${actId}::uuid
-    WHERE t.user_id = ${userId}::uuid`;
+    WHERE t.user_id = ${userId}::uuid`);
   const row = rows[0];
   if (!row) return null;
   const known = row.reviewed

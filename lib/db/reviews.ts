@@ -5,7 +5,7 @@ import type { Settings } from "../domain/settings";
 import { type Standing, standingOf } from "../domain/standing";
 import { studyDayOf } from "../domain/study-day";
 import { stateColumns, stateFromExcluded, stateValues } from "./card-state-row";
-import { db, PREPARED } from "./client";
+import { runPrepared } from "./client";
 import { Prisma } from "./generated/client";
 import { readCard } from "./read-card";
 
@@ -21,12 +21,15 @@ export const ID_TAKEN = {
   message: "This id belongs to something else that you did. Reload the page.",
 } as const;
 
+/** How often a write may find that someone was faster: once, unless state and ledger do not agree. */
+const TRIES = 5;
+
 /**
  * Grades a card: in two round trips, one to read all that the decision needs and one statement
  * that writes the state and the ledger together, only if the state is still the one that was read.
  * A review that was already written is acknowledged again and not repeated.
  */
-export async function gradeCard(userId: string, input: ReviewInput, now: Date): Promise<GradeResult> {
+export async function gradeCard(userId: string, input: ReviewInput, now: Date, tries = TRIES): Promise<GradeResult> {
   const read = await readCard(userId, input.cardId, input.id);
   if (!read) return NO_SUCH_CARD;
   const { settings, state: before, version, known } = read;
@@ -44,7 +47,8 @@ export async function gradeCard(userId: string, input: ReviewInput, now: Date): 
   const outcome = schedule(input.cardId, before, input.grade, at, settings, { shown });
   const written = await write(userId, input, at, before, outcome, settings);
   // Someone was faster: the same review in parallel, or another. Reading again tells which.
-  if (!written) return gradeCard(userId, input, now);
+  if (!written && tries > 1) return gradeCard(userId, input, now, tries - 1);
+  if (!written) throw new Error(`the ledger has version ${version + 1} of card ${input.cardId}, its state does not`);
   return { kind: "graded", standing: standingOf(input.cardId, version + 1, outcome.after, now, settings) };
 }
 
@@ -59,7 +63,7 @@ async function write(
 ): Promise<boolean> {
   const version = input.version + 1;
   const after = cardStateSchema.parse(outcome.after);
-  const count = await db().$executeRaw`${PREPARED}
+  const { rowCount } = await runPrepared(Prisma.sql`
     WITH moved AS (
       INSERT INTO card_states AS s (user_id, card_id, version, ${stateColumns})
       VALUES (${userId}::uuid, ${input.cardId}::uuid, ${version}, ${stateValues(after)})
@@ -74,14 +78,12 @@ async function write(
       ${intervalDaysOf(after)}::int, ${outcome.retrievability}::float8,
       ${Math.round(Math.min(input.durationMs, MAX_DURATION_MS))}::int, ${settings.weightsVersion}::int, ${settings.version}::int,
       ${JSON.stringify(before)}::jsonb, ${JSON.stringify(after)}::jsonb
-    FROM moved`.catch(notAConflict);
-  return count > 0;
+    FROM moved`).catch(notAConflict);
+  return rowCount === 1;
 }
 
 /** Two statements that insert the same act or version at once: one gives way. Any other error is a fault. */
-export function notAConflict(error: unknown): number {
-  const conflict =
-    error instanceof Prisma.PrismaClientKnownRequestError && JSON.stringify(error.meta ?? {}).includes("23505");
-  if (conflict) return 0;
+export function notAConflict(error: unknown): { rowCount: number } {
+  if (error instanceof Error && "code" in error && error.code === "23505") return { rowCount: 0 };
   throw error;
 }

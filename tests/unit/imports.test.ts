@@ -21,7 +21,7 @@ const RULES: Record<string, { rooms: string[]; packages: string[] | "*" }> = {
     rooms: ["lib/auth", "lib/db", "lib/domain", "lib/env", "lib/password"],
     packages: ["next", "next-auth", "rate-limiter-flexible"],
   },
-  "lib/db": { rooms: ["lib/db", "lib/domain", "lib/env"], packages: ["@prisma/adapter-pg", "node:crypto"] },
+  "lib/db": { rooms: ["lib/db", "lib/domain", "lib/env"], packages: ["@prisma/adapter-pg", "pg", "node:crypto"] },
   "lib/domain": { rooms: ["lib/domain"], packages: ["ts-fsrs", "zod", "temporal-polyfill"] },
   "lib/env": { rooms: [], packages: ["zod"] },
   "lib/markdown": { rooms: ["lib/markdown"], packages: "*" },
