@@ -252,8 +252,8 @@ test("another learner on the same device sees, counts and sends nothing of the f
   await expect(line(page, "2 grades kept")).toBeVisible();
 
   // The first one's page is still open while the second signs in.
+  await context.clearCookies(); // before the connection is back, or they would be sent
   await context.setOffline(false);
-  await context.clearCookies();
   const next = await context.newPage();
   const second = await signUp(next);
   await page.bringToFront();
