@@ -47,7 +47,13 @@ export async function beginReview(page: Page, deck = "fundamentals", url = "") {
   await page.goto(`${url}/decks/${deck}`);
   await page.getByRole("button", { name: "Study this deck" }).click();
   await page.getByRole("link", { name: "Review this deck" }).click();
+  await isLive(page);
+}
+
+/** Waits until a review hears keys: its question then has the focus. A key that is pressed before goes nowhere. */
+export async function isLive(page: Page) {
   await expect(page.getByRole("button", { name: /Show answer/ })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 }
 
 /** A learner's ledger, oldest review first, straight from the database. */

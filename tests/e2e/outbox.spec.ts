@@ -2,35 +2,26 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import type { Page, Route } from "@playwright/test";
 import { freePort } from "../../scripts/postgres.mjs";
-import { query } from "../support/sql";
 import { databaseUrl, kill, start, stop, testFolder } from "./app";
-import { beginReview, expect, type Learner, ledger, signIn, signUp, test } from "./fixtures";
+import { beginReview, expect, isLive, type Learner, ledger, signIn, signUp, test } from "./fixtures";
 
 const question = (page: Page) => page.getByRole("heading", { level: 1 });
 const line = (page: Page, text: string | RegExp) => page.getByRole("status").filter({ hasText: text });
 
 /** Answers and grades the card that is shown, and waits for the next; returns the question. */
 async function grade(page: Page, key: string): Promise<string> {
-  await expect(page.getByRole("button", { name: /Show answer/ })).toBeVisible();
+  await isLive(page);
   const asked = await question(page).innerText();
-  // A key that is pressed before React has the page goes nowhere, as with any page.
-  await expect(async () => {
-    await page.keyboard.press("Space");
-    await expect(page.getByRole("button", { name: /Good/ })).toBeVisible({ timeout: 1000 });
-  }).toPass();
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("button", { name: /Good/ })).toBeVisible();
   await page.keyboard.press(key);
   await expect(page.getByText(asked, { exact: true })).toHaveCount(0);
   return asked;
 }
 
-/** The grades of a learner's ledger in the order in which they were written, which may not be that of their instants. */
-async function arrivals({ email }: Learner): Promise<number[]> {
-  const rows = await query<{ grade: number }>(
-    databaseUrl(path.join(testFolder(), "app")),
-    "select r.grade from reviews r join users u on u.id = r.user_id where u.email = $1 order by r.xmin::text::bigint",
-    [email],
-  );
-  return rows.map((row) => row.grade);
+/** The grades of a learner's ledger in the order in which they were written. */
+async function arrivals(learner: Learner): Promise<number[]> {
+  return (await ledger(learner)).map((row) => row.grade);
 }
 
 /** How many grades wait on the device, for anyone. */
