@@ -2,7 +2,7 @@ import { type CardState, cardStateSchema, intervalDaysOf } from "../domain/card-
 import { MAX_DURATION_MS, type ReviewInput } from "../domain/review";
 import { type Outcome, schedule } from "../domain/schedule";
 import type { Settings } from "../domain/settings";
-import { type Standing, standingOf } from "../domain/standing";
+import { type Standing, standingAfter, standingOf } from "../domain/standing";
 import { studyDayOf } from "../domain/study-day";
 import { stateColumns, stateFromExcluded, stateValues } from "./card-state-row";
 import { runPrepared } from "./client";
@@ -49,7 +49,7 @@ export async function gradeCard(userId: string, input: ReviewInput, now: Date, t
   // Someone was faster: the same review in parallel, or another. Reading again tells which.
   if (!written && tries > 1) return gradeCard(userId, input, now, tries - 1);
   if (!written) throw new Error(`the ledger has version ${version + 1} of card ${input.cardId}, its state does not`);
-  return { kind: "graded", standing: standingOf(input.cardId, version + 1, outcome.after, now, settings) };
+  return { kind: "graded", standing: standingAfter(input.cardId, version + 1, outcome, now, settings) };
 }
 
 /** Writes state and review in one statement; false, and nothing written, if the state has moved on. */

@@ -15,7 +15,7 @@ export interface Standing {
   state: CardState["state"];
   /** ISO instant at which a step comes due; null for new cards and cards in review. */
   dueAt: string | null;
-  /** The interval that each grade gives, such as "10m" or "4d". */
+  /** The interval that each grade gives, such as "10m" or "4d"; empty for a card that is done with for today. */
   buttons: Record<Grade, string>;
   /** The same in days, 0 for a step: a grade says which it was, for dates depend on what else is due. */
   days: Record<Grade, number>;
@@ -45,4 +45,23 @@ export function standingOf(
     days: byGrade(({ interval }) => interval?.days ?? 0),
     available: isAvailable(state, studyDay),
   };
+}
+
+const NO_BUTTONS: Record<Grade, string> = { 1: "", 2: "", 3: "", 4: "" };
+const NO_DAYS: Record<Grade, number> = { 1: 0, 2: 0, 3: 0, 4: 0 };
+
+/**
+ * A card's standing right after a grade. One that waits for another day is not shown again today, so
+ * its buttons, most of the work of a standing, are left out.
+ */
+export function standingAfter(
+  cardId: string,
+  version: number,
+  { after, studyDay }: Outcome,
+  now: Date,
+  settings: Settings,
+): Standing {
+  if (after.state !== "review") return standingOf(cardId, version, after, now, settings);
+  const { state } = after;
+  return { version, studyDay, state, dueAt: null, buttons: NO_BUTTONS, days: NO_DAYS, available: !after.suspended };
 }
