@@ -138,6 +138,13 @@ test("the commands for people who work on it do what README says", async () => {
   expect(await run("db:migrate")).toContain("applied 20261122000000_first");
   expect(await run("db:seed")).toMatch(/\d+ cards added/);
   expect(await run("db:seed")).toContain("nothing to change");
+  expect(await run("db:seed", "--", "--documents", "tests/fixtures/questions", "--dry-run")).toMatch(
+    /new: [\s\S]*nothing was written/,
+  );
   expect(await run("db:reset")).toMatch(/emptied[\s\S]*cards added[\s\S]*demo account/);
+  // The demo account's history was scheduled by the app: its ledger leads to its states.
+  expect(await run("ledger:verify")).toMatch(
+    /[1-9]\d* states recomputed from \d+ entries of the ledger: no difference/,
+  );
   expect(await run("db:new-migration", "nothing")).toContain("asks for nothing that the migrations do not make");
 });
