@@ -21,7 +21,7 @@ export function runTypeScript(args, env, report = []) {
     child.stderr.on("data", (chunk) => (err += chunk));
     child.on("error", reject);
     child.on("exit", (code) => {
-      const lines = out.trim().split("\n");
+      const lines = out.trimEnd().split("\n");
       report.push(...lines.slice(0, -1));
       if (code === 0) resolve(lines.at(-1) ?? "");
       else reject(new Stop(diskProblem(err) ?? ((err || out).trim() || `${args[0]} ended with code ${code}.`)));
