@@ -4,7 +4,6 @@ import { verifyLedger } from "../lib/db/verify-ledger";
 
 try {
   const { cards, entries, differences } = await verifyLedger();
-  for (const difference of differences) console.log(difference);
   const found = differences.length === 0 ? "no difference" : `${differences.length} differences`;
   const sum = `${cards} states recomputed from ${entries} entries of the ledger: ${found}`;
   if (differences.length === 0) console.log(sum);

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { type Item, itemId } from "./documents/model";
+import { textKey } from "./text-key";
 
 /** Which questions of documents the bank was written from: for the hash of a question's words, its `document:n`s. */
 export type Asked = ReadonlyMap<string, readonly string[]>;
 
 /** A hash of a question's words and kind, whatever its case and punctuation, wherever it stands. */
 export function askedHash({ question, kind }: Pick<Item, "question" | "kind">): string {
-  const words = question.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return createHash("sha256")
-    .update(`${kind} ${words.join(" ")}`)
+    .update(`${kind} ${textKey(question)}`)
     .digest("hex")
     .slice(0, 16);
 }

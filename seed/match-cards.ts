@@ -1,17 +1,13 @@
 import type { CardContent, Quote } from "../lib/domain/content";
 import { shareSubject } from "./documents/dedupe/likeness";
 import { type Item, itemId } from "./documents/model";
+import { textKey } from "./text-key";
 
 /** A card of documents as it is stored, retired or not. */
 export type StoredCard = CardContent & { retired: boolean };
 
 /** Questions that were given new words on purpose: old → new, both as `textKey`. */
 export type Renames = ReadonlyMap<string, string>;
-
-/** A question's words, by which it is known again whatever its case, punctuation and place. */
-export function textKey(question: string): string {
-  return (question.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
-}
 
 /** `old<TAB>new` a line → the renames in it. */
 export function readRenames(text: string): Renames {

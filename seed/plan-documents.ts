@@ -5,8 +5,9 @@ import { coverClusters, type Near, nearCards } from "./cover";
 import { type Item, itemId } from "./documents/model";
 import { outline } from "./documents/parse/outline";
 import { clearest } from "./documents/pipeline";
-import { matchCards, type Renames, type StoredCard, textKey } from "./match-cards";
+import { matchCards, type Renames, type StoredCard } from "./match-cards";
 import { changesOf } from "./plan";
+import { textKey } from "./text-key";
 
 /** What an import of documents does, with what there is to say of it. */
 export interface DocumentsPlan extends Plan {

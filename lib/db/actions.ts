@@ -74,17 +74,35 @@ async function write(userId: string, act: Act, before: CardState, after: CardSta
   return rowCount === 1;
 }
 
-/** Keeps a learner's note on a card; an empty text removes it. The text before is kept for undoing. */
-export async function writeNote(userId: string, input: NoteInput, now: Date): Promise<ActionResult> {
+/**
+ * Writes an act that changes no state, once: `statement` gets what its row of the ledger says besides
+ * before and after. A second statement with the same id gives way.
+ */
+async function keepAct(
+  userId: string,
+  input: NoteInput | PracticeInput,
+  now: Date,
+  statement: (row: { at: string; studyDay: string; settingsVersion: number }) => Prisma.Sql,
+): Promise<ActionResult> {
   const read = await readCard(userId, input.cardId, input.id);
   if (!read) return NO_SUCH_CARD;
   const { settings, state, version, known } = read;
   if (known && known.cardId !== input.cardId) return ID_TAKEN;
   const at = new Date(now.getTime() - input.ageMs);
+  const row = { at: at.toISOString(), studyDay: studyDayOf(at, settings), settingsVersion: settings.version };
+  if (!known) await runPrepared(statement(row)).catch(notAConflict);
+  return { kind: "done", standing: standingOf(input.cardId, version, state, now, settings) };
+}
+
+/** Keeps a learner's note on a card; an empty text removes it. The text before is kept for undoing. */
+export async function writeNote(userId: string, input: NoteInput, now: Date): Promise<ActionResult> {
   const text = input.text.trim();
-  if (!known) {
-    // The text before is read as it is when this one is written: a second writer waits for the first.
-    await runPrepared(Prisma.sql`
+  // The text before is read as it is when this one is written: a second writer waits for the first.
+  return keepAct(
+    userId,
+    input,
+    now,
+    ({ at, studyDay, settingsVersion }) => Prisma.sql`
       WITH before AS (
         SELECT n.text FROM notes n WHERE n.user_id = ${userId}::uuid AND n.card_id = ${input.cardId}::uuid FOR UPDATE
       ), written AS (
@@ -93,30 +111,24 @@ export async function writeNote(userId: string, input: NoteInput, now: Date): Pr
         RETURNING user_id, card_id
       )
       INSERT INTO actions (user_id, id, kind, card_id, at, study_day, settings_version, before, after)
-      SELECT w.user_id, ${input.id}::uuid, 'note', w.card_id, ${at.toISOString()}::timestamptz,
-        ${studyDayOf(at, settings)}::date, ${settings.version}::int,
+      SELECT w.user_id, ${input.id}::uuid, 'note', w.card_id, ${at}::timestamptz, ${studyDay}::date, ${settingsVersion}::int,
         jsonb_build_object('text', coalesce((SELECT text FROM before), '')), jsonb_build_object('text', ${text}::text)
-      FROM written w WHERE coalesce((SELECT text FROM before), '') <> ${text}`).catch(notAConflict);
-  }
-  return { kind: "done", standing: standingOf(input.cardId, version, state, now, settings) };
+      FROM written w WHERE coalesce((SELECT text FROM before), '') <> ${text}`,
+  );
 }
 
 /** Keeps that a card was practiced without scheduling: the ledger says so, and its state stays as it is. */
 export async function practiceCard(userId: string, input: PracticeInput, now: Date): Promise<ActionResult> {
-  const read = await readCard(userId, input.cardId, input.id);
-  if (!read) return NO_SUCH_CARD;
-  const { settings, state, version, known } = read;
-  if (known && known.cardId !== input.cardId) return ID_TAKEN;
-  const at = new Date(now.getTime() - input.ageMs);
-  const durationMs = Math.round(Math.min(input.durationMs, MAX_DURATION_MS));
-  if (!known) {
-    await runPrepared(Prisma.sql`
+  const after = { grade: input.grade, durationMs: Math.round(Math.min(input.durationMs, MAX_DURATION_MS)) };
+  return keepAct(
+    userId,
+    input,
+    now,
+    ({ at, studyDay, settingsVersion }) => Prisma.sql`
       INSERT INTO actions (user_id, id, kind, card_id, at, study_day, settings_version, before, after)
-      VALUES (${userId}::uuid, ${input.id}::uuid, 'practice', ${input.cardId}::uuid, ${at.toISOString()}::timestamptz,
-        ${studyDayOf(at, settings)}::date, ${settings.version}::int, '{}'::jsonb,
-        ${JSON.stringify({ grade: input.grade, durationMs })}::jsonb)`).catch(notAConflict);
-  }
-  return { kind: "done", standing: standingOf(input.cardId, version, state, now, settings) };
+      VALUES (${userId}::uuid, ${input.id}::uuid, 'practice', ${input.cardId}::uuid, ${at}::timestamptz, ${studyDay}::date,
+        ${settingsVersion}::int, '{}'::jsonb, ${JSON.stringify(after)}::jsonb)`,
+  );
 }
 
 /** A learner's note on a card, as Markdown; empty without one. */

@@ -1,4 +1,5 @@
 import type { CardState } from "../domain/card-state";
+import type { StudyDay } from "../domain/study-day";
 import { Prisma } from "./generated/client";
 
 /** A row of card_states as the queries select it, dates as text; every field null without a row. */
@@ -24,6 +25,10 @@ export interface CardStateRow {
 export const cardStateColumns = Prisma.sql`
   s.version AS state_version, s.state, s.step, s.stability, s.difficulty, s.due_at, s.due_day::text, s.interval_days,
   s.reps, s.lapses, s.last_reviewed_at, s.last_study_day::text, s.suspended, s.buried_until::text, s.leech`;
+
+/** What the queue may hold on a study day, as `isAvailable` says of a state, for a query in which card_states is called `s`. */
+export const available = (today: StudyDay): Prisma.Sql =>
+  Prisma.sql`(s.suspended IS NOT TRUE AND (s.buried_until IS NULL OR s.buried_until <= ${today}::date))`;
 
 /** The state that a row holds; no row, or one without a memory, is a new card. */
 export function toCardState(row: CardStateRow): CardState {

@@ -2,6 +2,7 @@ import { LEARN_AHEAD_MS } from "../domain/queue";
 import type { Settings } from "../domain/settings";
 import { MATURE_DAYS } from "../domain/statistics";
 import { studyDayOf } from "../domain/study-day";
+import { available } from "./card-state-row";
 import { db } from "./client";
 import { Prisma } from "./generated/client";
 import { scheduledCards } from "./visible-cards";
@@ -51,8 +52,7 @@ async function queryDecks(
       count(*) FILTER (WHERE s.state IN ('learning', 'relearning'))::int AS learning,
       count(*) FILTER (WHERE s.state = 'review' AND s.interval_days < ${MATURE_DAYS})::int AS young,
       count(*) FILTER (WHERE s.state = 'review' AND s.interval_days >= ${MATURE_DAYS})::int AS mature,
-      count(*) FILTER (WHERE (s.due_day <= ${today}::date OR s.due_at <= ${soon})
-        AND NOT s.suspended AND (s.buried_until IS NULL OR s.buried_until <= ${today}::date))::int AS due
+      count(*) FILTER (WHERE (s.due_day <= ${today}::date OR s.due_at <= ${soon}) AND ${available(today)})::int AS due
     FROM decks d
     LEFT JOIN ${scheduledCards} c ON c.deck_id = d.id
     LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid

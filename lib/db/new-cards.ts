@@ -1,5 +1,6 @@
 import type { QueueCard } from "../domain/queue";
 import type { StudyDay } from "../domain/study-day";
+import { available } from "./card-state-row";
 import { db } from "./client";
 import { Prisma } from "./generated/client";
 import { scheduledCards } from "./visible-cards";
@@ -56,7 +57,7 @@ function searchDecks(
       SELECT c.id, c.position FROM ${scheduledCards} c
       WHERE c.deck_id = t.deck_id AND ${isNewTo(userId)} AND NOT EXISTS (
         SELECT FROM card_states s WHERE s.user_id = ${userId}::uuid AND s.card_id = c.id
-          AND (s.suspended OR s.buried_until > ${today}::date))
+          AND NOT ${available(today)})
       ORDER BY c.position LIMIT ${limit}
     ) c ON TRUE
     ORDER BY t.position, c.position

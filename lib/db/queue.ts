@@ -8,6 +8,7 @@ import {
 } from "../domain/queue";
 import type { ReviewOrder, Settings } from "../domain/settings";
 import { type StudyDay, startOfStudyDay, studyDayOf } from "../domain/study-day";
+import { available } from "./card-state-row";
 import { db } from "./client";
 import { countedReviews } from "./counted-reviews";
 import { Prisma } from "./generated/client";
@@ -20,10 +21,6 @@ export type Decks = readonly string[];
 /** Keeps to the decks that are named, for a query in which the cards are called `c`. */
 const ofDecks = (decks: Decks) =>
   decks.length === 0 ? Prisma.empty : Prisma.sql`AND c.deck_slug = ANY(${decks}::text[])`;
-
-/** What the queue may hold on a study day, for a query in which card_states is called `s`. */
-const available = (today: StudyDay) =>
-  Prisma.sql`s.suspended IS NOT TRUE AND (s.buried_until IS NULL OR s.buried_until <= ${today}::date)`;
 
 /** The order in which due reviews come. */
 function reviewOrder(order: ReviewOrder, today: StudyDay): Prisma.Sql {
