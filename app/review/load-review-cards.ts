@@ -41,7 +41,7 @@ export async function drawCards(
     deckTitle: card.deckTitle,
     question: renderInline(card.question),
     summary: renderMarkdown(card.summary),
-    keyPoints: card.keyPoints.map(renderInline),
+    keyPoints: card.keyPoints.map(({ id, text }) => ({ id, html: renderInline(text) })),
     details: card.details === "" ? null : renderMarkdown(card.details),
     standing: standingOf(card.id, card.version, card.state, now, settings, loads),
   }));

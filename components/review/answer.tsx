@@ -1,8 +1,14 @@
 import { Html } from "@/components/ui/html";
 
+/** A key point as HTML that is safe to insert. */
+export interface DrawnPoint {
+  id: string;
+  html: string;
+}
+
 interface AnswerProps {
   summary: string;
-  keyPoints: readonly string[];
+  keyPoints: readonly DrawnPoint[];
   details: string | null;
   /** Whether the points can be ticked as recalled. */
   checklist?: boolean;
@@ -16,8 +22,8 @@ export function Answer({ summary, keyPoints, details, checklist = false }: Answe
       {keyPoints.length > 0 && (
         <section aria-label="Key points">
           <ul className="grid max-w-[68ch] gap-1">
-            {keyPoints.map((point) => (
-              <li key={point}>{checklist ? <TickablePoint point={point} /> : <Point point={point} />}</li>
+            {keyPoints.map(({ id, html }) => (
+              <li key={id}>{checklist ? <TickablePoint point={html} /> : <Point point={html} />}</li>
             ))}
           </ul>
         </section>

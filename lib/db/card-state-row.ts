@@ -19,12 +19,14 @@ export interface CardStateRow {
   suspended: boolean | null;
   buried_until: string | null;
   leech: boolean | null;
+  flagged: boolean | null;
 }
 
 /** The columns of CardStateRow, for a query in which card_states is called `s`. */
 export const cardStateColumns = Prisma.sql`
   s.version AS state_version, s.state, s.step, s.stability, s.difficulty, s.due_at, s.due_day::text, s.interval_days,
-  s.reps, s.lapses, s.last_reviewed_at, s.last_study_day::text, s.suspended, s.buried_until::text, s.leech`;
+  s.reps, s.lapses, s.last_reviewed_at, s.last_study_day::text, s.suspended, s.buried_until::text, s.leech,
+  s.flagged`;
 
 /** What the queue may hold on a study day, as `isAvailable` says of a state, for a query in which card_states is called `s`. */
 export const available = (today: StudyDay): Prisma.Sql =>
@@ -33,7 +35,12 @@ export const available = (today: StudyDay): Prisma.Sql =>
 /** The state that a row holds; no row, or one without a memory, is a new card. */
 export function toCardState(row: CardStateRow): CardState {
   const { state, step, stability, difficulty, reps, lapses, last_reviewed_at: reviewed, last_study_day: day } = row;
-  const marks = { suspended: row.suspended ?? false, buriedUntil: row.buried_until, leech: row.leech ?? false };
+  const marks = {
+    suspended: row.suspended ?? false,
+    buriedUntil: row.buried_until,
+    leech: row.leech ?? false,
+    flagged: row.flagged ?? false,
+  };
   if (state === null || state === "new") return { state: "new", ...marks };
   if (
     step === null ||
@@ -62,14 +69,15 @@ export function toCardState(row: CardStateRow): CardState {
 
 /** The columns that a state fills, in the order of `stateValues`. */
 export const stateColumns = Prisma.sql`state, step, stability, difficulty, due_at, due_day, interval_days, reps, lapses,
-  last_reviewed_at, last_study_day, suspended, buried_until, leech`;
+  last_reviewed_at, last_study_day, suspended, buried_until, leech, flagged`;
 
 /** Sets them from the row that an INSERT could not add. */
 export const stateFromExcluded = Prisma.sql`state = excluded.state, step = excluded.step, stability = excluded.stability,
   difficulty = excluded.difficulty, due_at = excluded.due_at, due_day = excluded.due_day,
   interval_days = excluded.interval_days, reps = excluded.reps, lapses = excluded.lapses,
   last_reviewed_at = excluded.last_reviewed_at, last_study_day = excluded.last_study_day,
-  suspended = excluded.suspended, buried_until = excluded.buried_until, leech = excluded.leech`;
+  suspended = excluded.suspended, buried_until = excluded.buried_until, leech = excluded.leech,
+  flagged = excluded.flagged`;
 
 /** A state as its row has it. */
 export function toColumns(state: CardState) {
@@ -89,6 +97,7 @@ export function toColumns(state: CardState) {
     suspended: state.suspended,
     buriedUntil: state.buriedUntil,
     leech: state.leech,
+    flagged: state.flagged,
   };
 }
 
@@ -98,5 +107,5 @@ export function stateValues(state: CardState): Prisma.Sql {
   return Prisma.sql`${c.state}::state, ${c.step}::smallint, ${c.stability}::float8, ${c.difficulty}::float8,
     ${c.dueAt}::timestamptz, ${c.dueDay}::date, ${c.intervalDays}::int, ${c.reps}::int, ${c.lapses}::int,
     ${c.lastReviewedAt}::timestamptz, ${c.lastStudyDay}::date, ${c.suspended}::boolean, ${c.buriedUntil}::date,
-    ${c.leech}::boolean`;
+    ${c.leech}::boolean, ${c.flagged}::boolean`;
 }

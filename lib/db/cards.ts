@@ -1,9 +1,10 @@
 import type { CardState } from "../domain/card-state";
 import type { Quote } from "../domain/content";
+import type { Level } from "../domain/preferences";
 import { type CardStateRow, cardStateColumns, toCardState } from "./card-state-row";
 import { db } from "./client";
 import { Prisma } from "./generated/client";
-import { scheduledCards, visibleCards } from "./visible-cards";
+import { keyPointsOf, scheduledCards, visibleCards } from "./visible-cards";
 
 /** A card's words, as Markdown, with how it stands with one learner. */
 export interface CardForReview {
@@ -11,25 +12,29 @@ export interface CardForReview {
   deckTitle: string;
   question: string;
   summary: string;
-  keyPoints: string[];
+  keyPoints: KeyPoint[];
   details: string;
   level: Level;
   version: number;
   state: CardState;
 }
 
-export type Level = "core" | "advanced" | "specialist";
+/** One fact of an answer, as Markdown. Its id stays when it moves or is reworded in place. */
+export interface KeyPoint {
+  id: string;
+  text: string;
+}
 
 type Row = CardStateRow & Omit<CardForReview, "version" | "state">;
 
 const cardColumns = Prisma.sql`c.id, c.deck_title AS "deckTitle", c.question, c.summary, c.details, c.level,
-  ARRAY(SELECT k.text FROM key_points k WHERE k.card_id = c.id ORDER BY k.position) AS "keyPoints", ${cardStateColumns}`;
+  ${keyPointsOf} AS "keyPoints", ${cardStateColumns}`;
 
 /** The cards of these ids that the user may review, in the order of the ids. */
 export async function listCardsForReview(userId: string, ids: readonly string[]): Promise<CardForReview[]> {
   const rows = await db().$queryRaw<Row[]>`
     SELECT ${cardColumns}
-    FROM ${scheduledCards} c
+    FROM ${scheduledCards(userId)} c
     LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
     WHERE c.id = ANY(${ids}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -68,7 +73,7 @@ export interface CardInDeck {
 export async function listCardsOfDeck(userId: string | null, deckSlug: string): Promise<CardInDeck[]> {
   const rows = await db().$queryRaw<(CardStateRow & Omit<CardInDeck, "state">)[]>`
     SELECT c.slug, c.question, c.level, c.answered, ${cardStateColumns}
-    FROM ${visibleCards} c
+    FROM ${visibleCards(userId)} c
     LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
     WHERE c.deck_slug = ${deckSlug}
     ORDER BY c.position`;
@@ -99,7 +104,7 @@ export async function findCard(userId: string | null, slug: string): Promise<Car
       (SELECT coalesce(json_agg(json_build_object('document', q.document, 'number', q.number, 'line', q.line,
           'question', q.question, 'answer', q.answer) ORDER BY length(q.answer) DESC, q.document, q.line), '[]')
         FROM quotes q WHERE q.card_id = c.id) AS quotes
-    FROM ${visibleCards} c
+    FROM ${visibleCards(userId)} c
     LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
     WHERE c.slug = ${slug}`;
   const row = rows[0];

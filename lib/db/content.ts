@@ -51,18 +51,34 @@ async function importStep(tx: Tx, { source, fingerprint, planFor }: ContentStep)
 }
 
 async function loadStored(tx: Tx): Promise<StoredContent> {
-  const decks = await tx.deck.findMany();
+  // Learners' own decks are no source's to change.
+  const decks = await tx.deck.findMany({ where: { ownerId: null } });
   const deckSlugs = new Map(decks.map((deck) => [deck.id, deck.slug]));
   const cards = await tx.card.findMany({
+    where: { deck: { ownerId: null } },
     include: { keyPoints: { orderBy: { position: "asc" } }, sources: true },
   });
   const cardSlugs = new Map(cards.map((card) => [card.id, card.slug]));
   const quotes = await tx.quote.findMany();
   return {
-    decks: decks.map(({ id: _id, retiredAt, ...deck }) => ({ ...deck, retired: retiredAt !== null })),
+    decks: decks.map(({ id: _id, ownerId: _owner, retiredAt, ...deck }) => ({ ...deck, retired: retiredAt !== null })),
     cards: cards.map(
-      ({ id: _id, deckId, createdAt: _created, updatedAt: _updated, keyPoints, sources, retiredAt, ...card }) => ({
-        ...card,
+      ({
+        deckId,
+        keyPoints,
+        sources,
+        retiredAt,
+        slug,
+        position,
+        question,
+        summary,
+        details,
+        level,
+        answered,
+        origin,
+      }) => ({
+        ...{ slug, position, question, summary, details, level, answered },
+        origin: origin === "documents" ? ("documents" as const) : ("bank" as const),
         deckSlug: deckSlugs.get(deckId) ?? "",
         keyPoints: keyPoints.map((point) => point.text),
         sources: sources.map(({ document, number }) => `${document}:${number}`).sort(),

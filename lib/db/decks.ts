@@ -5,7 +5,7 @@ import { studyDayOf } from "../domain/study-day";
 import { available } from "./card-state-row";
 import { db } from "./client";
 import { Prisma } from "./generated/client";
-import { scheduledCards } from "./visible-cards";
+import { scheduledCards, visibleDecks } from "./visible-cards";
 
 /** A deck with where one learner stands in it. */
 export interface DeckOverview {
@@ -53,18 +53,19 @@ async function queryDecks(
       count(*) FILTER (WHERE s.state = 'review' AND s.interval_days < ${MATURE_DAYS})::int AS young,
       count(*) FILTER (WHERE s.state = 'review' AND s.interval_days >= ${MATURE_DAYS})::int AS mature,
       count(*) FILTER (WHERE (s.due_day <= ${today}::date OR s.due_at <= ${soon}) AND ${available(today)})::int AS due
-    FROM decks d
-    LEFT JOIN ${scheduledCards} c ON c.deck_id = d.id
+    FROM ${visibleDecks(userId)} d
+    LEFT JOIN ${scheduledCards(userId)} c ON c.deck_id = d.id
     LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
     LEFT JOIN studies t ON t.deck_id = d.id AND t.user_id = ${userId}::uuid
-    WHERE d.retired_at IS NULL ${filter}
-    GROUP BY d.id, t.user_id
-    ORDER BY d.position`;
+    WHERE true ${filter}
+    GROUP BY d.id, d.slug, d.title, d.description, d.prerequisites, d.position, d.owner_id, t.user_id
+    ORDER BY d.owner_id NULLS FIRST, d.position, d.title`;
 }
 
 /** Begins to study a deck; studying it already is fine. False when no deck has this slug. */
 export async function startStudying(userId: string, slug: string): Promise<boolean> {
-  const deck = await db().deck.findFirst({ where: { slug, retiredAt: null }, select: { id: true } });
+  const mine = { OR: [{ ownerId: null }, { ownerId: userId }] };
+  const deck = await db().deck.findFirst({ where: { slug, retiredAt: null, ...mine }, select: { id: true } });
   if (!deck) return false;
   await db().study.createMany({ data: { userId, deckId: deck.id }, skipDuplicates: true });
   return true;

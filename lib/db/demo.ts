@@ -8,7 +8,7 @@ import { createUser, type NewUser } from "./users";
 /** The ids of a number of decks' cards, in learning order, and the decks' ids. */
 export async function listFirstCards(decks: number): Promise<{ deckIds: string[]; cardIds: string[] }> {
   const found = await db().deck.findMany({
-    where: { retiredAt: null },
+    where: { retiredAt: null, ownerId: null },
     orderBy: { position: "asc" },
     take: decks,
     select: { id: true, cards: { where: { retiredAt: null }, orderBy: { position: "asc" }, select: { id: true } } },

@@ -10,7 +10,7 @@ export async function loadLoads(userId: string, settings: Settings, now: Date): 
   const today = studyDayOf(now, settings);
   const rows = await db().$queryRaw<{ day: StudyDay; cards: number }[]>`
     SELECT s.due_day::text AS day, count(*)::int AS cards
-    FROM card_states s JOIN ${scheduledCards} c ON c.id = s.card_id
+    FROM card_states s JOIN ${scheduledCards(userId)} c ON c.id = s.card_id
     WHERE s.user_id = ${userId}::uuid AND s.state = 'review' AND s.due_day > ${today}::date AND NOT s.suspended
     GROUP BY 1`;
   return new Map(rows.map(({ day, cards }) => [day, cards]));

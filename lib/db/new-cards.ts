@@ -54,7 +54,7 @@ function searchDecks(
       ORDER BY d.position OFFSET 0
     ) t
     LEFT JOIN LATERAL (
-      SELECT c.id, c.position FROM ${scheduledCards} c
+      SELECT c.id, c.position FROM ${scheduledCards(userId)} c
       WHERE c.deck_id = t.deck_id AND ${isNewTo(userId)} AND NOT EXISTS (
         SELECT FROM card_states s WHERE s.user_id = ${userId}::uuid AND s.card_id = c.id
           AND NOT ${available(today)})

@@ -62,7 +62,7 @@ function findDue(userId: string, settings: Settings, now: Date, decks: Decks, re
   // OFFSET 0 keeps the states' order and the cards' conditions apart: the limit ends the search early.
   const studied = Prisma.sql`
     JOIN LATERAL (
-      SELECT c.deck_slug FROM ${scheduledCards} c
+      SELECT c.deck_slug FROM ${scheduledCards(userId)} c
       WHERE c.id = s.card_id ${ofDecks(decks)}
         AND EXISTS (SELECT FROM studies t WHERE t.user_id = ${userId}::uuid AND t.deck_id = c.deck_id)
       OFFSET 0
@@ -96,7 +96,7 @@ export async function loadPractice(userId: string, settings: Settings, now: Date
   const rows = await db().$queryRaw<{ cardId: string; deckSlug: string; kind: QueueEntry["kind"] }[]>`
     SELECT c.id AS "cardId", c.deck_slug AS "deckSlug",
       CASE s.state WHEN 'review' THEN 'review' WHEN 'learning' THEN 'learning' WHEN 'relearning' THEN 'learning' ELSE 'new' END AS kind
-    FROM ${scheduledCards} c
+    FROM ${scheduledCards(userId)} c
     JOIN studies t ON t.deck_id = c.deck_id AND t.user_id = ${userId}::uuid
     LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
     WHERE s.suspended IS NOT TRUE ${ofDecks(decks)}

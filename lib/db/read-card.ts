@@ -23,7 +23,7 @@ export async function readCard(userId: string, cardId: string, actId: string): P
   const { rows } = await runPrepared<Row>(Prisma.sql`
     SELECT ${settingsColumns}, r.card_id AS reviewed, a.card_id AS acted, ${cardStateColumns}
     FROM settings t
-    JOIN ${scheduledCards} c ON c.id = ${cardId}::uuid
+    JOIN ${scheduledCards(userId)} c ON c.id = ${cardId}::uuid
     LEFT JOIN card_states s ON s.user_id = t.user_id AND s.card_id = c.id
     LEFT JOIN reviews r ON r.user_id = t.user_id AND r.id = ${actId}::uuid
     LEFT JOIN actions a ON a.user_id = t.user_id AND a.id = ${actId}::uuid

@@ -72,11 +72,12 @@ async function write(
       RETURNING s.user_id, s.card_id, s.version
     )
     INSERT INTO reviews (user_id, id, card_id, version, grade, reviewed_at, study_day, state_before, interval_before_days,
-      elapsed_days, interval_days, retrievability, duration_ms, weights_version, settings_version, before, after)
+      elapsed_days, interval_days, retrievability, duration_ms, weights_version, settings_version, recalled, missed, before, after)
     SELECT moved.user_id, ${input.id}::uuid, moved.card_id, moved.version, ${input.grade}::smallint, ${at.toISOString()}::timestamptz,
       ${outcome.studyDay}::date, ${before.state}::state, ${intervalDaysOf(before)}::int, ${outcome.elapsedDays}::int,
       ${intervalDaysOf(after)}::int, ${outcome.retrievability}::float8,
       ${Math.round(Math.min(input.durationMs, MAX_DURATION_MS))}::int, ${settings.weightsVersion}::int, ${settings.version}::int,
+      ${input.points?.recalled ?? []}::uuid[], ${input.points?.missed ?? []}::uuid[],
       ${JSON.stringify(before)}::jsonb, ${JSON.stringify(after)}::jsonb
     FROM moved`).catch(notAConflict);
   return rowCount === 1;

@@ -27,7 +27,7 @@ export async function loadAggregates(userId: string, settings: Settings): Promis
       GROUP BY 1, 2
     ), cards AS (
       SELECT s.state, s.interval_days, s.suspended, coalesce(s.due_day, ((s.due_at AT TIME ZONE ${settings.timeZone}) - make_interval(hours => ${settings.rolloverHour}::int))::date)::text AS "dueDay"
-      FROM ${scheduledCards} c
+      FROM ${scheduledCards(userId)} c
       JOIN studies t ON t.deck_id = c.deck_id AND t.user_id = ${userId}::uuid
       LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
     ), due AS (

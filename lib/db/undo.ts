@@ -140,7 +140,7 @@ async function restoreStates(tx: Tx, rows: readonly Row[], entry: UndoEntry): Pr
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(states)}::jsonb) AS w(undoes uuid, "cardId" uuid, json jsonb,
         state state, step smallint, stability float8, difficulty float8, "dueAt" timestamptz, "dueDay" date,
         "intervalDays" int, reps int, lapses int, "lastReviewedAt" timestamptz, "lastStudyDay" date,
-        suspended boolean, "buriedUntil" date, leech boolean)
+        suspended boolean, "buriedUntil" date, leech boolean, flagged boolean)
     ), old AS (
       SELECT s.*, (
         SELECT e.after FROM (
@@ -158,7 +158,8 @@ async function restoreStates(tx: Tx, rows: readonly Row[], entry: UndoEntry): Pr
       UPDATE card_states s SET version = s.version + 1, state = w.state, step = w.step, stability = w.stability,
         difficulty = w.difficulty, due_at = w."dueAt", due_day = w."dueDay", interval_days = w."intervalDays",
         reps = w.reps, lapses = w.lapses, last_reviewed_at = w."lastReviewedAt", last_study_day = w."lastStudyDay",
-        suspended = w.suspended, buried_until = w."buriedUntil", leech = w.leech
+        suspended = w.suspended, buried_until = w."buriedUntil", leech = w.leech,
+        flagged = w.flagged
       FROM wanted w JOIN old o ON o.card_id = w."cardId"
       WHERE s.user_id = ${entry.userId}::uuid AND s.card_id = w."cardId"
       RETURNING s.card_id, s.version, w.undoes, o.present, w.json

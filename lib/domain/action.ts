@@ -15,7 +15,7 @@ export const actShape = {
 const cardId = z.uuid("There is no such card.");
 
 /** What a learner may do to a card besides reviewing it. */
-export const CARD_ACTIONS = ["suspend", "unsuspend", "bury", "unbury", "reset"] as const;
+export const CARD_ACTIONS = ["suspend", "unsuspend", "bury", "unbury", "reset", "flag", "unflag"] as const;
 export type CardAction = (typeof CARD_ACTIONS)[number];
 
 export const cardActionSchema = z.object({
@@ -49,6 +49,10 @@ export function applyCardAction(kind: CardAction, state: CardState, today: Study
     case "unbury":
       return { ...state, buriedUntil: null };
     case "reset":
-      return NEW_CARD;
+      return { ...NEW_CARD, flagged: state.flagged };
+    case "flag":
+      return { ...state, flagged: true };
+    case "unflag":
+      return { ...state, flagged: false };
   }
 }

@@ -11,6 +11,8 @@ const marks = {
   buriedUntil: day.nullable().default(null),
   /** Forgotten so often that it needs another way of learning. */
   leech: z.boolean().default(false),
+  /** Marked by the learner, to find it again. */
+  flagged: z.boolean().default(false),
 };
 const shared = {
   ...marks,
@@ -40,8 +42,8 @@ export const cardStateSchema = z.discriminatedUnion("state", [
 export type CardState = z.infer<typeof cardStateSchema>;
 export type StudiedCardState = Exclude<CardState, { state: "new" }>;
 
-/** A card that was never reviewed, or was reset. */
-export const NEW_CARD: CardState = { state: "new", suspended: false, buriedUntil: null, leech: false };
+/** A card that was never reviewed. */
+export const NEW_CARD: CardState = { state: "new", suspended: false, buriedUntil: null, leech: false, flagged: false };
 
 /** The interval that a card waits for, in days: 0 for a new card and during steps. */
 export function intervalDaysOf(state: CardState): number {

@@ -7,6 +7,8 @@ import type { Outcome } from "./schedule";
 /** The longest time that a review is taken to last; a forgotten tab says nothing about memory. */
 export const MAX_DURATION_MS = 10 * 60_000;
 
+const pointIds = z.array(z.uuid("There is no such key point.")).max(50);
+
 /** A grade as a client sends it. */
 export const reviewSchema = z.object({
   ...actShape,
@@ -18,6 +20,8 @@ export const reviewSchema = z.object({
   grade: z.literal(GRADES, "A grade is 1, 2, 3 or 4."),
   /** The interval that the button showed, in days; 0 for a step, none where no button was seen. */
   shownDays: z.int().min(0).max(36_500).nullable().default(null),
+  /** Ids of the key points that were ticked as recalled, and of those that were left; none where none was ticked. */
+  points: z.object({ recalled: pointIds, missed: pointIds }).nullable().default(null),
   /** From question to grade. */
   durationMs: z.number().min(0).max(86_400_000),
 });

@@ -177,6 +177,7 @@ function shared(card: Card, at: Date, studyDay: StudyDay, before: CardState, set
     suspended: before.suspended || (leech && settings.leechAction === "suspend"),
     buriedUntil: null,
     leech: before.leech || leech,
+    flagged: before.flagged,
   };
 }
 

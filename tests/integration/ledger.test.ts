@@ -58,7 +58,13 @@ describe("actions", () => {
     await act(user, "a", "bury", later(3));
     expect(await stateOf(user, "a")).toMatchObject({ state: "review", suspended: false, buriedUntil: "2026-11-23" });
     await act(user, "a", "reset", later(4));
-    expect(await stateOf(user, "a")).toEqual({ state: "new", suspended: false, buriedUntil: null, leech: false });
+    expect(await stateOf(user, "a")).toEqual({
+      state: "new",
+      suspended: false,
+      buriedUntil: null,
+      leech: false,
+      flagged: false,
+    });
     await act(user, "b", "suspend", later(5)); // a card never seen
     expect(await stateOf(user, "b")).toMatchObject({ state: "new", suspended: true });
     const kinds = await db().action.findMany({ where: { userId: user }, orderBy: { seq: "asc" } });

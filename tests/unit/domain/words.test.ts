@@ -24,6 +24,7 @@ describe("dueWords", () => {
     suspended: false,
     buriedUntil: null,
     leech: false,
+    flagged: false,
     step: 0,
     stability: 3,
     difficulty: 5,

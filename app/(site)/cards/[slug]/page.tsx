@@ -45,7 +45,7 @@ export default async function Page({ params }: Props) {
         {card.answered ? (
           <Answer
             summary={renderMarkdown(card.summary)}
-            keyPoints={card.keyPoints.map(renderInline)}
+            keyPoints={card.keyPoints.map(({ id, text }) => ({ id, html: renderInline(text) }))}
             details={card.details === "" ? null : renderMarkdown(card.details)}
           />
         ) : (
