@@ -23,6 +23,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["@node-rs/argon2", "@open-spaced-repetition/binding", "pg"],
   poweredByHeader: false,
+  // Titles and descriptions stand in the head for every reader, as nothing else of a page is streamed either.
+  htmlLimitedBots: /.*/,
   reactStrictMode: true,
   headers: async () => [
     {

@@ -3,7 +3,7 @@ import { findReader } from "@/lib/auth/session";
 import { findNote } from "@/lib/db/actions";
 import { findCard } from "@/lib/db/cards";
 
-/** The card of an address with who asks, or null; once a request, for layout, title and page. */
+/** The card of an address with who asks, or null; once a request, for title and page. */
 export const loadCard = cache(async (slug: string) => {
   const reader = await findReader();
   const card = await findCard(reader.userId, slug);
