@@ -120,6 +120,7 @@ export function CardSelection({ fields, here, all, changeCards, undoCards, child
           )}
         </div>
         {children}
+        {(chosen > 0 || answer) && <div aria-hidden="true" className="no-print h-36 sm:h-12" />}
       </form>
       <form
         id="undo-cards"

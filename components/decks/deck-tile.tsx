@@ -48,14 +48,14 @@ export function DeckTile({
           </p>
         </div>
         <p className="mt-1 text-sm text-muted">{description}</p>
-        <div className="mt-2 text-sm text-muted">
+        <div className="mt-1 text-sm text-muted">
           <Prerequisites decks={before} />
         </div>
       </div>
       <div>
         <StageBar counts={counts} />
-        <div className="mt-3 flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
-          <Known {...sums} />
+        <div className="mt-2 flex min-h-11 flex-wrap items-center justify-between gap-x-3 text-sm text-muted">
+          {sums.known > 0 && <Known {...sums} />}
           {studyDeck && (
             <div className="relative z-[1] ml-auto">
               <StudyButton slug={slug} title={title} studied={studied} primary={false} studyDeck={studyDeck} />

@@ -8,6 +8,9 @@ interface StudyButtonProps {
   studyDeck: (form: FormData) => Promise<void>;
 }
 
+/** Among many decks, stopping is possible, and not what one comes for. */
+const QUIET = "min-h-11 cursor-pointer text-sm text-muted underline decoration-rule underline-offset-4 hover:text-ink";
+
 /** Starts or stops studying a deck. Stopping keeps what was learned. */
 export function StudyButton({ slug, studied, primary, title, studyDeck }: StudyButtonProps) {
   const label = studied ? "Stop studying" : title ? "Study" : "Study this deck";
@@ -15,7 +18,7 @@ export function StudyButton({ slug, studied, primary, title, studyDeck }: StudyB
     <form action={studyDeck}>
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="study" value={studied ? "no" : "yes"} />
-      <button type="submit" className={primary ? "button button-primary" : "button"}>
+      <button type="submit" className={studied && title ? QUIET : primary ? "button button-primary" : "button"}>
         {label}
         {title && <span className="sr-only"> {title}</span>}
       </button>
