@@ -16,5 +16,5 @@ const set = action(schema, async (userId, { slug, study }) => {
 export async function studyDeck(form: FormData): Promise<void> {
   const slug = String(form.get("slug") ?? "");
   await set({ slug, study: form.get("study") === "yes" });
-  revalidatePath(`/decks/${slug}`);
+  revalidatePath("/", "layout");
 }

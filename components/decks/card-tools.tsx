@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Notice } from "@/components/ui/notice";
 
-type CardAction = "suspend" | "unsuspend" | "bury" | "unbury" | "reset";
+type CardAction = "suspend" | "unsuspend" | "bury" | "unbury" | "reset" | "flag" | "unflag";
 type Answer = { kind: "done" } | { kind: string; message: string };
 
 interface CardToolsProps {
@@ -11,6 +11,7 @@ interface CardToolsProps {
   suspended: boolean;
   /** Whether it is set aside until tomorrow. */
   buried: boolean;
+  flagged: boolean;
   /** Whether it was ever reviewed: else there is nothing to reset. */
   studied: boolean;
   /** The learner's note, as Markdown. */
@@ -28,10 +29,12 @@ const DONE: Record<CardAction, string> = {
   bury: "Buried until tomorrow.",
   unbury: "It is in the queue again.",
   reset: "Reset: it is a new card again. Its history stays.",
+  flag: "Flagged: you find it by its flag in the deck.",
+  unflag: "The flag is gone.",
 };
 
 /** What a learner may do to a card besides reviewing it, and their note on it. */
-export function CardTools({ cardId, suspended, buried, studied, note, onChange, ...actions }: CardToolsProps) {
+export function CardTools({ cardId, suspended, buried, flagged, studied, note, onChange, ...actions }: CardToolsProps) {
   const [said, setSaid] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -90,6 +93,9 @@ export function CardTools({ cardId, suspended, buried, studied, note, onChange, 
             {buried ? "Bring back today" : "Bury until tomorrow"}
           </button>
         )}
+        <button type="button" className="button" disabled={busy} onClick={() => change(flagged ? "unflag" : "flag")}>
+          {flagged ? "Take the flag off" : "Flag"}
+        </button>
         {studied && (
           <button type="button" className="button" disabled={busy} onClick={() => change("reset")}>
             Reset

@@ -59,33 +59,6 @@ function toCard(row: Row): CardForReview {
   };
 }
 
-/** A card in its deck's list, with its state with one learner. */
-export interface CardInDeck {
-  slug: string;
-  question: string;
-  level: Level;
-  /** False where no document answers the question: nothing is scheduled. */
-  answered: boolean;
-  state: CardState;
-}
-
-/** The cards of a deck in learning order, with this user's states; to a visitor (null) all are new. */
-export async function listCardsOfDeck(userId: string | null, deckSlug: string): Promise<CardInDeck[]> {
-  const rows = await db().$queryRaw<(CardStateRow & Omit<CardInDeck, "state">)[]>`
-    SELECT c.slug, c.question, c.level, c.answered, ${cardStateColumns}
-    FROM ${visibleCards(userId)} c
-    LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
-    WHERE c.deck_slug = ${deckSlug}
-    ORDER BY c.position`;
-  return rows.map((row) => ({
-    slug: row.slug,
-    question: row.question,
-    level: row.level,
-    answered: row.answered,
-    state: toCardState(row),
-  }));
-}
-
 /** A card on a page of its own. */
 export interface CardPage extends CardForReview {
   deckSlug: string;

@@ -1,7 +1,7 @@
 import { Prisma } from "./generated/client";
 
-/** A user's reviews that count, as a table to select from: an undone review counts nowhere. */
-export function countedReviews(userId: string): Prisma.Sql {
+/** A user's reviews that count, as a table to select from: an undone review counts nowhere. A visitor (null) has none. */
+export function countedReviews(userId: string | null): Prisma.Sql {
   return Prisma.sql`(
     SELECT r.* FROM reviews r
     WHERE r.user_id = ${userId}::uuid

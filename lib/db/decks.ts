@@ -5,6 +5,8 @@ import { studyDayOf } from "../domain/study-day";
 import { available } from "./card-state-row";
 import { db } from "./client";
 import { Prisma } from "./generated/client";
+import { begunByDeck, highestLevel } from "./new-cards";
+import { retrievabilityOn } from "./retrievability";
 import { scheduledCards, visibleDecks } from "./visible-cards";
 
 /** A deck with where one learner stands in it. */
@@ -12,15 +14,28 @@ export interface DeckOverview {
   slug: string;
   title: string;
   description: string;
+  /** Slugs of the decks to know first. */
   prerequisites: string[];
+  /** Whether it is the learner's own. */
+  own: boolean;
   studied: boolean;
-  /** Cards by stage; they add up to all the deck's cards that have an answer. */
+  /** Cards that may still come for the first time: up to the learner's level, and not suspended. */
   new: number;
   learning: number;
   young: number;
   mature: number;
   /** Steps and reviews that are due now, whatever the day's limit. */
   due: number;
+  /** All cards to be learned here: those up to the learner's level, and those that are being learned already. */
+  cards: number;
+  /** Cards above the learner's level that are not being learned. */
+  aboveLevel: number;
+  /** Estimated knowledge: how many of the cards would be recalled now, the sum of their retrievability. */
+  known: number;
+  /** The most new cards of this deck a day; null for no limit but the learner's own. */
+  newPerDay: number | null;
+  /** New cards that the deck's own limit still allows today, whatever the learner's. */
+  newToday: number;
 }
 
 /** All decks in learning order, with the user's counts at an instant; for a visitor (null), all cards are new. */
@@ -47,18 +62,41 @@ async function queryDecks(
   const today = studyDayOf(now, settings);
   const soon = new Date(now.getTime() + LEARN_AHEAD_MS);
   return db().$queryRaw<DeckOverview[]>`
-    SELECT d.slug, d.title, d.description, d.prerequisites, t.user_id IS NOT NULL AS studied,
-      count(c.id) FILTER (WHERE s.state IS NULL OR s.state = 'new')::int AS new,
-      count(*) FILTER (WHERE s.state IN ('learning', 'relearning'))::int AS learning,
-      count(*) FILTER (WHERE s.state = 'review' AND s.interval_days < ${MATURE_DAYS})::int AS young,
-      count(*) FILTER (WHERE s.state = 'review' AND s.interval_days >= ${MATURE_DAYS})::int AS mature,
-      count(*) FILTER (WHERE (s.due_day <= ${today}::date OR s.due_at <= ${soon}) AND ${available(today)})::int AS due
-    FROM ${visibleDecks(userId)} d
-    LEFT JOIN ${scheduledCards(userId)} c ON c.deck_id = d.id
-    LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
-    LEFT JOIN studies t ON t.deck_id = d.id AND t.user_id = ${userId}::uuid
-    WHERE true ${filter}
-    GROUP BY d.id, d.slug, d.title, d.description, d.prerequisites, d.position, d.owner_id, t.user_id
+    WITH decks AS MATERIALIZED (
+      SELECT d.*, t.user_id IS NOT NULL AS studied, t.new_per_day FROM ${visibleDecks(userId)} d
+      LEFT JOIN studies t ON t.deck_id = d.id AND t.user_id = ${userId}::uuid
+      WHERE true ${filter}
+    ), counts AS (
+      SELECT c.deck_id,
+        count(*) FILTER (WHERE c.fresh AND NOT c.above AND c.suspended IS NOT TRUE)::int AS new,
+        count(*) FILTER (WHERE c.state IN ('learning', 'relearning'))::int AS learning,
+        count(*) FILTER (WHERE c.state = 'review' AND c.interval_days < ${MATURE_DAYS})::int AS young,
+        count(*) FILTER (WHERE c.state = 'review' AND c.interval_days >= ${MATURE_DAYS})::int AS mature,
+        count(*) FILTER (WHERE c.due)::int AS due,
+        count(*) FILTER (WHERE NOT (c.fresh AND c.above))::int AS cards,
+        count(*) FILTER (WHERE c.fresh AND c.above)::int AS above,
+        coalesce(sum(c.retrievability), 0)::float8 AS known
+      FROM (
+        SELECT c.deck_id, s.state, s.interval_days, s.suspended, coalesce(s.state, 'new') = 'new' AS fresh,
+          c.level > ${highestLevel(userId)} AS above, ${retrievabilityOn(today, settings)} AS retrievability,
+          (s.due_day <= ${today}::date OR s.due_at <= ${soon}) AND ${available(today)} AS due
+        FROM ${scheduledCards(userId)} c
+        LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
+        WHERE c.deck_id IN (SELECT id FROM decks)
+      ) c GROUP BY 1
+    )
+    SELECT d.slug, d.title, d.description, d.prerequisites, d.owner_id IS NOT NULL AS own, d.studied,
+      coalesce(n.new, 0) AS new, coalesce(n.learning, 0) AS learning, coalesce(n.young, 0) AS young,
+      coalesce(n.mature, 0) AS mature, coalesce(n.due, 0) AS due, coalesce(n.cards, 0) AS cards,
+      coalesce(n.above, 0) AS "aboveLevel", coalesce(n.known, 0) AS known, d.new_per_day AS "newPerDay",
+      CASE WHEN d.new_per_day IS NULL THEN coalesce(n.new, 0)
+        ELSE least(coalesce(n.new, 0), greatest(0, d.new_per_day - coalesce(b.begun, 0))) END AS "newToday"
+    FROM decks d
+    LEFT JOIN counts n ON n.deck_id = d.id
+    LEFT JOIN (
+      SELECT b.* FROM ${begunByDeck(userId, today, settings)} b
+      WHERE EXISTS (SELECT FROM decks WHERE new_per_day IS NOT NULL)
+    ) b ON b.deck_id = d.id
     ORDER BY d.owner_id NULLS FIRST, d.position, d.title`;
 }
 
@@ -74,5 +112,14 @@ export async function startStudying(userId: string, slug: string): Promise<boole
 /** Stops studying a deck. Its cards leave the queue; their states and the history stay. */
 export async function stopStudying(userId: string, slug: string): Promise<boolean> {
   const { count } = await db().study.deleteMany({ where: { userId, deck: { slug } } });
+  return count > 0;
+}
+
+/**
+ * Sets the most new cards a day of a deck that the user studies; null for no limit but their own. False
+ * when they do not study it.
+ */
+export async function setNewPerDay(userId: string, slug: string, newPerDay: number | null): Promise<boolean> {
+  const { count } = await db().study.updateMany({ where: { userId, deck: { slug } }, data: { newPerDay } });
   return count > 0;
 }

@@ -12,7 +12,7 @@ import { available } from "./card-state-row";
 import { db } from "./client";
 import { countedReviews } from "./counted-reviews";
 import { Prisma } from "./generated/client";
-import { findNewCards } from "./new-cards";
+import { findNewCards, highestLevel } from "./new-cards";
 import { scheduledCards } from "./visible-cards";
 
 /** Which cards a review is about: those of some studied decks, or, with none named, of all. */
@@ -44,11 +44,10 @@ type Row = QueueCard & { part: "due" | "soon" | "review" };
  * what is new, within what the day's limits leave.
  */
 export async function loadQueue(userId: string, settings: Settings, now: Date, decks: Decks): Promise<QueueEntry[]> {
-  const today = studyDayOf(now, settings);
   const { left } = await loadToday(userId, settings, now);
   const [rows, fresh] = await Promise.all([
     findDue(userId, settings, now, decks, left.reviews),
-    findNewCards(userId, today, decks, left.new),
+    findNewCards(userId, settings, now, decks, left.new),
   ]);
   const part = (name: Row["part"]) =>
     rows.filter((row) => row.part === name).map(({ cardId, deckSlug }) => ({ cardId, deckSlug }));
@@ -89,7 +88,7 @@ const MOST_PRACTICE = 200;
 
 /**
  * Cards to practice without scheduling, whether due or not: of some decks or of all that are studied,
- * those already learnt first, the least retrievable ahead, then new ones in learning order.
+ * those already learnt first, the least retrievable ahead, then new ones up to the learner's level, in learning order.
  */
 export async function loadPractice(userId: string, settings: Settings, now: Date, decks: Decks): Promise<QueueEntry[]> {
   const today = studyDayOf(now, settings);
@@ -99,7 +98,7 @@ export async function loadPractice(userId: string, settings: Settings, now: Date
     FROM ${scheduledCards(userId)} c
     JOIN studies t ON t.deck_id = c.deck_id AND t.user_id = ${userId}::uuid
     LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
-    WHERE s.suspended IS NOT TRUE ${ofDecks(decks)}
+    WHERE s.suspended IS NOT TRUE ${ofDecks(decks)} AND (s.state <> 'new' OR c.level <= ${highestLevel(userId)})
     ORDER BY (${today}::date - s.last_study_day) / s.stability DESC NULLS LAST, c.deck_position, c.position
     LIMIT ${MOST_PRACTICE}`;
   return rows;

@@ -12,15 +12,15 @@ type Tx = Prisma.TransactionClient;
 /** How far back undo goes. */
 export const UNDO_DEPTH = 50;
 
-/** What was taken back: the kind of act, the cards it was done to (one, but for a rescheduling). */
+/** What was taken back: the kind of act, the cards it was done to (one, but for an act on many). */
 export type UndoResult =
   | { kind: "undone"; what: string; cardIds: string[] }
   | { kind: "nothing"; message: string }
   | { kind: "not-found"; message: string };
 
-/** An act of the ledger: a review, an action, or all the rows of one rescheduling. */
+/** An act of the ledger: a review, an action, or all the rows of an act on many cards. */
 interface Act {
-  /** The batch of a rescheduling, else the row's own id. */
+  /** The batch of an act on many cards, else the row's own id. */
   act: string;
   kind: string;
   undone: boolean;
@@ -33,13 +33,19 @@ interface Row {
   before: unknown;
 }
 
+const SOMETHING_SINCE: UndoResult = {
+  kind: "nothing",
+  message: "You did something else since, or took this back already. Nothing was changed.",
+};
+
 /** A rescheduling of a large collection takes its time. */
 const TIMEOUT_MS = 60_000;
 
 /**
  * Takes back the last thing that a learner did (a grade, a suspension, a burial, a reset, a note, a
  * rescheduling) that is not taken back yet, on whatever device, if it is one of the last fifty. The
- * state becomes exactly what it was before; the ledger keeps both. The same undo twice is one.
+ * state becomes exactly what it was before; the ledger keeps both. The same undo twice is one. An act on
+ * many cards is taken back whole.
  */
 export async function undoLast(userId: string, input: UndoInput, now: Date): Promise<UndoResult> {
   return db().$transaction(
@@ -51,6 +57,7 @@ export async function undoLast(userId: string, input: UndoInput, now: Date): Pro
       const found = await lockLast(tx, userId);
       if (!found) return { kind: "nothing", message: "There is nothing left to undo." };
       const { act, rows } = found;
+      if (input.only && act.act !== input.only) return SOMETHING_SINCE;
       const at = new Date(now.getTime() - input.ageMs);
       const entry = { userId, at, studyDay: studyDayOf(at, settings), settingsVersion: settings.version };
       if (act.kind === "note") await restoreNotes(tx, rows, { ...entry, id: input.id });

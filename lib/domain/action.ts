@@ -25,6 +25,20 @@ export const cardActionSchema = z.object({
 });
 export type CardActionInput = z.input<typeof cardActionSchema>;
 
+/** How many cards one act may change: a large deck, and what one transaction writes in a moment. */
+export const MOST_CARDS = 5000;
+
+/** One act on many cards: its id stands for all of them. */
+export const cardsActionSchema = z.object({
+  ...actShape,
+  kind: z.enum(CARD_ACTIONS, "There is no such action."),
+  cardIds: z
+    .array(cardId)
+    .min(1, "Choose the cards first: tick the box before each of them.")
+    .max(MOST_CARDS, "At most 5,000 cards can be changed at once. Choose fewer."),
+});
+export type CardsActionInput = z.input<typeof cardsActionSchema>;
+
 const LONGEST_NOTE = 10_000;
 
 export const noteSchema = z.object({
@@ -34,7 +48,11 @@ export const noteSchema = z.object({
 });
 export type NoteInput = z.input<typeof noteSchema>;
 
-export const undoSchema = z.object(actShape);
+export const undoSchema = z.object({
+  ...actShape,
+  /** The act to be taken back: where another came after it, nothing is. None for the last one, whatever it is. */
+  only: z.uuid().optional(),
+});
 export type UndoInput = z.input<typeof undoSchema>;
 
 /** The state that an action makes of a state, on a study day. */

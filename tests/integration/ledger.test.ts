@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { changeCard, findNote, practiceCard, writeNote } from "@/lib/db/actions";
 import { findCard } from "@/lib/db/cards";
+import { changeCards } from "@/lib/db/change-cards";
 import { db } from "@/lib/db/client";
 import { loadToday } from "@/lib/db/queue";
 import { previewReschedule, rescheduleCards } from "@/lib/db/reschedule";
@@ -232,6 +233,14 @@ describe("the ledger", () => {
           kind: fc.constantFrom(...CARD_ACTIONS),
         }),
       },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          do: fc.constant("many" as const),
+          slugs: fc.subarray(SLUGS, { minLength: 1 }),
+          kind: fc.constantFrom(...CARD_ACTIONS),
+        }),
+      },
       { weight: 2, arbitrary: fc.record({ do: fc.constant("undo" as const) }) },
       {
         weight: 1,
@@ -255,7 +264,11 @@ describe("the ledger", () => {
             at = new Date(at.getTime() + one.hours * 3_600_000);
             expect((await grade(user, one.slug, one.grade, at)).kind).toBe("graded");
           } else if (one.do === "act") await act(user, one.slug, one.kind, at);
-          else if (one.do === "undo") await undo(user, at);
+          else if (one.do === "many") {
+            const cardIds = await Promise.all(one.slugs.map(cardId));
+            const answer = await changeCards(user, { id: randomUUID(), ageMs: 0, kind: one.kind, cardIds }, at);
+            expect(answer.kind).toBe("done");
+          } else if (one.do === "undo") await undo(user, at);
           else {
             const weights = one.weights
               ? weightsOf({ weights: [] }).map((weight, i) => (i < 4 ? weight * 1.1 : weight))

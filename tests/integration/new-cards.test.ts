@@ -5,7 +5,7 @@ import { startStudying } from "@/lib/db/decks";
 import { findNewCards } from "@/lib/db/new-cards";
 import { gradeCard } from "@/lib/db/reviews";
 import { useDatabase } from "../support/database";
-import { aUser, cardContent, cardId, importAs, reviewOf, smallContent } from "../support/fixtures";
+import { aUser, cardContent, cardId, importAs, reviewOf, settingsIn, smallContent } from "../support/fixtures";
 import { query } from "../support/sql";
 
 const database = useDatabase();
@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 async function found(limit = 10, ...decks: string[]) {
-  const cards = await findNewCards(user, "2026-11-22", decks, limit);
+  const cards = await findNewCards(user, settingsIn("UTC"), now, decks, limit);
   const slugs = await Promise.all(
     cards.map(async ({ cardId: id }) => (await db().card.findUniqueOrThrow({ where: { id } })).slug),
   );

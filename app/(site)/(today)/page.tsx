@@ -27,7 +27,7 @@ async function Today({ learner: { userId, settings }, now }: { learner: Learner;
   if (studied.length === 0) return <NoDecks />;
   const count = (kind: QueueEntry["kind"]) => queue.filter((entry) => entry.kind === kind).length;
   const waiting = {
-    new: studied.reduce((sum, deck) => sum + deck.new, 0) - count("new"),
+    new: studied.reduce((sum, deck) => sum + deck.newToday, 0) - count("new"),
     reviews: studied.reduce((sum, deck) => sum + deck.due, 0) - count("review") - count("learning"),
   };
   const more = <StudyMore left={today.left} waiting={waiting} />;

@@ -62,6 +62,7 @@ export default async function Page({ params }: Props) {
           cardId={card.id}
           suspended={card.state.suspended}
           buried={!isAvailable({ ...card.state, suspended: false }, studyDayOf(new Date(), reader.settings))}
+          flagged={card.state.flagged}
           studied={card.state.state !== "new"}
           note={note}
           changeCard={changeCard}

@@ -1,20 +1,30 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { studyDeck } from "@/app/actions/study-deck";
-import { CardRow } from "@/components/decks/card-row";
-import { StageBar } from "@/components/decks/stage-bar";
+import { changeCards } from "@/app/actions/change-cards";
+import { limitDeck } from "@/app/actions/limit-deck";
+import { undoCards } from "@/app/actions/undo-cards";
+import { CardSelection } from "@/components/decks/card-selection";
+import { CardTable } from "@/components/decks/card-table";
+import { DeckStanding } from "@/components/decks/deck-standing";
+import { LimitForm } from "@/components/decks/limit-form";
+import { Pages } from "@/components/decks/pages";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import type { Reader } from "@/lib/auth/session";
-import { listCardsOfDeck } from "@/lib/db/cards";
-import type { DeckOverview } from "@/lib/db/decks";
-import { dueWords } from "@/lib/domain/due-words";
-import { renderInline } from "@/lib/markdown/render";
+import { loadDeckCards, PAGE_SIZE } from "@/lib/db/deck-cards";
+import { listDecks } from "@/lib/db/decks";
+import { findPreferences } from "@/lib/db/preferences";
+import { countFilter, deckAddress, readCardsView } from "@/lib/domain/deck-cards";
+import { isMet } from "@/lib/domain/deck-map";
+import { DEFAULT_PREFERENCES } from "@/lib/domain/preferences";
+import { DeckActions } from "./deck-actions";
 import { loadDeck } from "./load-deck";
+import { toRow } from "./to-row";
+import { ViewForm } from "./view-form";
 
 interface Props {
   params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -22,81 +32,87 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return found ? { title: found.deck.title, description: found.deck.description } : { title: "Not found" };
 }
 
-export default async function DeckPage({ params }: Props) {
+export default async function DeckPage({ params, searchParams }: Props) {
   const { slug } = await params;
+  const view = readCardsView(await searchParams);
   const { now, reader, deck } = (await loadDeck(slug)) ?? notFound();
-  const cards = await listCardsOfDeck(reader.userId, slug);
+  const { userId, settings } = reader;
+  const [{ cards, groups }, decks, preferences] = await Promise.all([
+    loadDeckCards(userId, settings, now, slug, view),
+    listDecks(userId, settings, now),
+    userId ? findPreferences(userId) : DEFAULT_PREFERENCES,
+  ]);
+  const counts = countFilter(groups, view);
+  const { state, level, mark } = view;
+  const rows = cards.map((card) => toRow(card, now, settings));
+  const table = <CardTable deck={slug} view={view} rows={rows} choosable={userId !== null} />;
   return (
     <>
-      <PageHeader title={deck.title} lead={deck.description} actions={<Actions deck={deck} reader={reader} />} />
-      <div className="max-w-read">
-        <StageBar counts={deck} />
-        {deck.prerequisites.length > 0 && <Prerequisites slugs={deck.prerequisites} />}
-        <h2 className="sr-only">Cards</h2>
-        {cards.length === 0 && (
-          <EmptyState title="This deck has no cards yet">
-            They come with the next import of the question bank.
-          </EmptyState>
+      <PageHeader title={deck.title} lead={deck.description} actions={<DeckActions deck={deck} reader={reader} />} />
+      <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[1fr_20rem]">
+        <DeckStanding
+          deck={deck}
+          level={preferences.level}
+          before={decks.filter((other) => deck.prerequisites.includes(other.slug)).map(withMet)}
+          after={decks.filter((other) => other.prerequisites.includes(slug))}
+        />
+        {deck.studied && (
+          <LimitForm slug={slug} newPerDay={deck.newPerDay} own={settings.newPerDay} limitDeck={limitDeck} />
         )}
-        <ol className="mt-8 border-t border-rule">
-          {cards.map((card) => (
-            <CardRow
-              key={card.slug}
-              slug={card.slug}
-              question={renderInline(card.question)}
-              level={card.level}
-              standing={card.answered ? dueWords(card.state, now, reader.settings) : "unanswered"}
-            />
-          ))}
-        </ol>
       </div>
+      <section aria-labelledby="cards" className="mt-10">
+        <h2 id="cards" className="font-serif text-xl font-semibold">
+          Cards
+        </h2>
+        {counts.all === 0 ? (
+          <EmptyState title="This deck has no cards yet">
+            {deck.own ? "Add the first one." : "They come with the next import of the question bank."}
+          </EmptyState>
+        ) : (
+          <>
+            <ViewForm view={view} counts={counts} />
+            <p role="status" className="mt-4 text-sm text-muted">
+              {counts.shown === counts.all ? `${counts.all} cards` : `${counts.shown} of ${counts.all} cards`}
+              {(state || level || mark) && (
+                <>
+                  {" · "}
+                  <Link href={deckAddress(slug, { sort: view.sort })} scroll={false} className="link">
+                    Show all
+                  </Link>
+                </>
+              )}
+            </p>
+            <div className="mt-2">
+              {userId && counts.changeable > 0 ? (
+                <CardSelection
+                  fields={{ deck: slug, state: state ?? "", level: level ?? "", mark: mark ?? "" }}
+                  here={cards.filter((card) => card.stage !== "unanswered").length}
+                  all={counts.changeable}
+                  changeCards={changeCards}
+                  undoCards={undoCards}
+                >
+                  {table}
+                </CardSelection>
+              ) : (
+                table
+              )}
+            </div>
+            {cards.length === 0 && (
+              <p className="py-6 text-muted">
+                {counts.shown === 0 ? "No card of this deck is so." : "There are not that many pages."}{" "}
+                <Link href={deckAddress(slug, {})} className="link">
+                  Show all cards
+                </Link>
+              </p>
+            )}
+            <Pages deck={slug} view={view} last={Math.ceil(counts.shown / PAGE_SIZE)} />
+          </>
+        )}
+      </section>
     </>
   );
 }
 
-function Actions({ deck, reader }: { deck: DeckOverview; reader: Reader }) {
-  if (!reader.userId) {
-    return (
-      <Link href={`/sign-in?next=/decks/${deck.slug}`} className="button button-primary">
-        Sign in to study
-      </Link>
-    );
-  }
-  return (
-    <>
-      {deck.studied && (
-        <>
-          <Link href={`/review?deck=${deck.slug}`} className="button button-primary">
-            Review this deck
-          </Link>
-          <Link href={`/review?deck=${deck.slug}&practice=yes`} className="button">
-            Practice
-          </Link>
-        </>
-      )}
-      <form action={studyDeck}>
-        <input type="hidden" name="slug" value={deck.slug} />
-        <input type="hidden" name="study" value={deck.studied ? "no" : "yes"} />
-        <button type="submit" className={deck.studied ? "button" : "button button-primary"}>
-          {deck.studied ? "Stop studying" : "Study this deck"}
-        </button>
-      </form>
-    </>
-  );
-}
-
-function Prerequisites({ slugs }: { slugs: readonly string[] }) {
-  return (
-    <p className="mt-4 text-sm text-muted">
-      Builds on{" "}
-      {slugs.map((slug, i) => (
-        <span key={slug}>
-          {i > 0 && ", "}
-          <Link href={`/decks/${slug}`} className="link">
-            {slug.replaceAll("-", " ")}
-          </Link>
-        </span>
-      ))}
-    </p>
-  );
+function withMet<T extends { known: number; cards: number }>(deck: T) {
+  return { ...deck, met: isMet(deck) };
 }

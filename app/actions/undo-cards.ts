@@ -1,0 +1,25 @@
+"use server";
+
+import { randomUUID } from "node:crypto";
+import { revalidatePath } from "next/cache";
+import { action } from "@/lib/action";
+import { undoLast } from "@/lib/db/undo";
+import { undoSchema } from "@/lib/domain/action";
+import { cardsWords } from "@/lib/domain/change-words";
+import type { CardsAnswer } from "./change-cards";
+
+const undoAct = action(undoSchema, undoLast);
+
+/** Takes back the act on many cards that a form names (`only`), if nothing was done since; once (`id`). */
+export async function undoCards(_before: CardsAnswer | null, form: FormData): Promise<CardsAnswer> {
+  const id = String(form.get("id") ?? randomUUID());
+  const answer = await undoAct({ id, ageMs: 0, only: String(form.get("only") ?? "") });
+  revalidatePath("/", "layout");
+  if (answer.kind !== "undone") return { kind: "failed", message: answer.message };
+  const count = answer.cardIds.length;
+  return {
+    kind: "done",
+    message: `Taken back: ${cardsWords(count)} ${count === 1 ? "is as it was" : "are as they were"}.`,
+    undo: null,
+  };
+}

@@ -1,0 +1,56 @@
+import { cardsWords } from "@/lib/domain/change-words";
+
+interface SelectionBarProps {
+  /** How many cards are chosen; 0 where nobody counts, without JavaScript. */
+  chosen: number;
+  busy: boolean;
+  clear: () => void;
+}
+
+const ACTS = [
+  ["suspend", "Suspend"],
+  ["unsuspend", "Unsuspend"],
+  ["bury", "Bury"],
+  ["flag", "Flag"],
+  ["unflag", "Unflag"],
+] as const;
+
+/** What can be done with the chosen cards: buttons of the form that it stands in. */
+export function SelectionBar({ chosen, busy, clear }: SelectionBarProps) {
+  return (
+    <fieldset className="mx-auto max-w-wide px-4 py-2 sm:px-6 sm:py-3">
+      <legend className="sr-only">The chosen cards</legend>
+      <div className="grid grid-cols-3 items-center gap-2 sm:flex sm:flex-wrap">
+        <p className="col-span-2 font-medium sm:mr-2 sm:min-w-32">
+          {chosen > 0 ? `${cardsWords(chosen)} chosen` : "With the cards chosen below:"}
+        </p>
+        {chosen > 0 && (
+          <button
+            type="button"
+            onClick={clear}
+            className="link min-h-11 justify-self-end px-2 sm:order-last sm:ml-auto"
+          >
+            Choose none
+          </button>
+        )}
+        {ACTS.map(([kind, words]) => (
+          <button key={kind} type="submit" name="kind" value={kind} className="button px-2 sm:px-3" disabled={busy}>
+            {words}
+          </button>
+        ))}
+        <details className="contents">
+          <summary className="button list-none px-2 sm:px-3 [&::-webkit-details-marker]:hidden">Reset…</summary>
+          <div className="order-last col-span-3 flex basis-full flex-wrap items-center justify-between gap-3 rounded-md bg-sunk p-3">
+            <p className="max-w-[60ch]">
+              Reset makes them new again: their dates are forgotten, and they come as new cards. The history stays. You
+              can undo it.
+            </p>
+            <button type="submit" name="kind" value="reset" className="button px-3" disabled={busy}>
+              {chosen > 0 ? `Reset ${cardsWords(chosen)}` : "Reset the chosen cards"}
+            </button>
+          </div>
+        </details>
+      </div>
+    </fieldset>
+  );
+}
