@@ -96,6 +96,8 @@ export async function listCardsOfDeck(userId: string | null, deckSlug: string): 
 /** A card on a page of its own. */
 export interface CardPage extends CardForReview {
   answered: boolean;
+  /** Whether others can see it too: it is not of a learner's own deck. */
+  shared: boolean;
   /** What imported documents say to the question, the longest answer first. */
   quotes: CardQuote[];
 }
@@ -105,8 +107,8 @@ export type CardQuote = Pick<Quote, "document" | "number" | "line" | "question" 
 
 /** The card of a slug with this user's state, or null: none, or not to be seen. */
 export async function findCard(userId: string | null, slug: string): Promise<CardPage | null> {
-  const rows = await db().$queryRaw<(Row & Pick<CardPage, "answered" | "quotes">)[]>`
-    SELECT ${cardColumns}, c.answered,
+  const rows = await db().$queryRaw<(Row & Pick<CardPage, "answered" | "shared" | "quotes">)[]>`
+    SELECT ${cardColumns}, c.answered, c.owner_id IS NULL AS shared,
       (SELECT coalesce(json_agg(json_build_object('document', q.document, 'number', q.number, 'line', q.line,
           'question', q.question, 'answer', q.answer) ORDER BY length(q.answer) DESC, q.document, q.line), '[]')
         FROM quotes q WHERE q.card_id = c.id) AS quotes
@@ -114,5 +116,5 @@ export async function findCard(userId: string | null, slug: string): Promise<Car
     LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
     WHERE c.slug = ${slug}`;
   const row = rows[0];
-  return row ? { ...toCard(row), answered: row.answered, quotes: row.quotes } : null;
+  return row ? { ...toCard(row), answered: row.answered, shared: row.shared, quotes: row.quotes } : null;
 }
