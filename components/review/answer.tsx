@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Html } from "@/components/ui/html";
 
 /** A key point as HTML that is safe to insert. */
@@ -12,20 +13,24 @@ interface AnswerProps {
   details: string | null;
   /** Whether the points can be ticked as recalled. */
   checklist?: boolean;
+  /** Shown in place of the plain points. */
+  points?: ReactNode;
 }
 
 /** A card's answer: the summary, the points to have recalled, and the details, folded. */
-export function Answer({ summary, keyPoints, details, checklist = false }: AnswerProps) {
+export function Answer({ summary, keyPoints, details, checklist = false, points }: AnswerProps) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       {summary !== "" && <Html html={summary} className="prose" />}
       {keyPoints.length > 0 && (
         <section aria-label="Key points">
-          <ul className="grid max-w-[68ch] gap-1">
-            {keyPoints.map(({ id, html }) => (
-              <li key={id}>{checklist ? <TickablePoint point={html} /> : <Point point={html} />}</li>
-            ))}
-          </ul>
+          {points ?? (
+            <ul className="grid max-w-[68ch] gap-1">
+              {keyPoints.map(({ id, html }) => (
+                <li key={id}>{checklist ? <TickablePoint point={html} /> : <Point point={html} />}</li>
+              ))}
+            </ul>
+          )}
         </section>
       )}
       {details && (

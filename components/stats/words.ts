@@ -10,3 +10,8 @@ export function shortDay(day: string): string {
   const [, month = 1, date] = day.split("-").map(Number);
   return `${date} ${MONTHS[month - 1]}`;
 }
+
+/** A study day as "22 Nov 2026". */
+export function longDay(day: string): string {
+  return `${shortDay(day)} ${day.slice(0, 4)}`;
+}

@@ -1,4 +1,4 @@
-import type { Element, Root } from "hast";
+import type { Element, Properties, Root } from "hast";
 import rehypeHighlight from "rehype-highlight";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";
@@ -18,6 +18,7 @@ const processor = unified()
   .use(rehypeHighlight, { plainText: ["text", "mermaid"] })
   .use(scrollingTables)
   .use(diagrams)
+  .use(scrollingCode)
   .use(rehypeStringify, { allowDangerousHtml: true })
   .freeze();
 
@@ -34,13 +35,27 @@ export function renderInline(markdown: string): string {
   return renderMarkdown(markdown).replace(/^<p>([\s\S]*)<\/p>$/, "$1");
 }
 
+/** What scrolls can be scrolled by keyboard too, and says what it is. */
+const scrolling = (label: string): Properties => ({ tabIndex: 0, role: "group", ariaLabel: label });
+
 function scrollingTables() {
   return (tree: Root) =>
     visit(tree, "element", (node, index, parent) => {
       if (node.tagName !== "table" || !parent || index === undefined) return;
-      const properties = { className: ["table-scroll"], tabIndex: 0, role: "region", ariaLabel: "Table" };
+      const head: string[] = [];
+      visit(node, "element", (cell) => {
+        if (cell.tagName === "th") head.push(textOf(cell));
+      });
+      const properties = { className: ["table-scroll"], ...scrolling(["Table", ...head].join(", ")) };
       parent.children[index] = { type: "element", tagName: "div", properties, children: [node] };
       return SKIP;
+    });
+}
+
+function scrollingCode() {
+  return (tree: Root) =>
+    visit(tree, "element", (node) => {
+      if (node.tagName === "pre") Object.assign(node.properties, scrolling("Code"));
     });
 }
 
@@ -49,10 +64,9 @@ function diagrams() {
     visit(tree, "element", (node, index, parent) => {
       const code = mermaidSource(node);
       if (code === null || !parent || index === undefined) return;
-      const svg = renderDiagram(code);
-      if (svg === null) return; // its source, shown as code, still says what was meant
-      const properties = { className: ["diagram"], tabIndex: 0, role: "img", ariaLabel: diagramLabel(code) };
-      parent.children[index] = { type: "element", tagName: "div", properties, children: [{ type: "raw", value: svg }] };
+      const figure = renderDiagram(code);
+      if (figure === null) return; // its source, shown as code, still says what was meant
+      parent.children.splice(index, 1, { type: "raw", value: figure });
       return SKIP;
     });
 }
@@ -62,11 +76,13 @@ function mermaidSource(node: Element): string | null {
   if (node.tagName !== "pre" || code?.type !== "element") return null;
   const classes = code.properties.className;
   if (!Array.isArray(classes) || !classes.includes("language-mermaid")) return null;
-  return code.children.map((child) => (child.type === "text" ? child.value : "")).join("");
+  return textOf(code);
 }
 
-/** What a screen reader says of a diagram: its labels, in order. */
-function diagramLabel(code: string): string {
-  const labels = [...code.matchAll(/[[({|]+"?([^\])}|"]+)"?[\])}|]+/g)].map((match) => match[1]?.trim() ?? "");
-  return labels.length > 0 ? `Diagram: ${[...new Set(labels)].join(", ")}` : "Diagram";
+function textOf(node: Element): string {
+  let text = "";
+  visit(node, "text", ({ value }) => {
+    text += value;
+  });
+  return text;
 }

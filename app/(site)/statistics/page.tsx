@@ -5,12 +5,15 @@ import { ForecastChart } from "@/components/stats/forecast-chart";
 import { RetentionChart } from "@/components/stats/retention-chart";
 import { RetentionTable } from "@/components/stats/retention-table";
 import { ReviewsChart } from "@/components/stats/reviews-chart";
+import { SlippingPoints } from "@/components/stats/slipping-points";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireLearner } from "@/lib/auth/session";
+import { listSlippingPoints } from "@/lib/db/slipping-points";
 import { loadAggregates } from "@/lib/db/statistics";
 import { forecast, retentionOverTime, reviewsPerDay, trueRetention } from "@/lib/domain/statistics";
 import { studyDayOf } from "@/lib/domain/study-day";
+import { renderInline } from "@/lib/markdown/render";
 
 export const metadata: Metadata = { title: "Statistics" };
 
@@ -18,9 +21,20 @@ export const metadata: Metadata = { title: "Statistics" };
 const WEEKS = { spanDays: 7, points: 26 };
 const DAYS = 30;
 
-export default async function StatisticsPage() {
+/** How many of the points that keep slipping are listed, at first and when all are asked for. */
+const POINTS = { few: 10, all: 200 };
+
+interface Props {
+  searchParams: Promise<{ points?: string | string[] }>;
+}
+
+export default async function StatisticsPage({ searchParams }: Props) {
   const { userId, settings } = await requireLearner("/statistics");
-  const { days, due, counts } = await loadAggregates(userId, settings);
+  const limit = (await searchParams).points === "all" ? POINTS.all : POINTS.few;
+  const [{ days, due, counts }, slipping] = await Promise.all([
+    loadAggregates(userId, settings),
+    listSlippingPoints(userId, limit),
+  ]);
   const today = studyDayOf(new Date(), settings);
   if (days.length === 0) return <Empty />;
   return (
@@ -43,6 +57,11 @@ export default async function StatisticsPage() {
           <RetentionTable rows={trueRetention(days, today)} />
         </div>
         <ReviewsChart days={reviewsPerDay(days, today, DAYS)} />
+        <SlippingPoints
+          {...slipping}
+          points={slipping.points.map(({ text, ...point }) => ({ ...point, html: renderInline(text) }))}
+          moreHref={limit === POINTS.few ? "/statistics?points=all#slipping" : null}
+        />
         <ForecastChart forecast={forecast(due, today, DAYS)} />
       </div>
     </div>

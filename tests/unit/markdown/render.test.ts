@@ -26,13 +26,43 @@ describe("renderMarkdown", () => {
     for (const [, target] of draw("B").matchAll(/url\(#([^)]+)\)/g)) expect(ids(draw("B"))).toContain(target);
   });
 
+  it("says a diagram's size beforehand, so that nothing shifts, with no text under 14 px", () => {
+    const html = renderMarkdown("```mermaid\nsequenceDiagram\n  participant A as Client\n  A->>DB: read\n```");
+    const [, w, h] = /--w:(\d+);--h:(\d+)/.exec(html) ?? [];
+    const [, viewed, width, height] = /viewBox="\S+ \S+ (\S+) [^"]*" width="(\d+)" height="(\d+)"/.exec(html) ?? [];
+    expect([width, height]).toEqual([w, h]);
+    const sizes = [...html.matchAll(/font-size="(\d+)"/g)].map((match) => Number(match[1]));
+    expect(Math.min(...sizes) * (Number(width) / Number(viewed))).toBeGreaterThan(13.9);
+  });
+
+  it("lets a diagram be enlarged without a script: its button shows the sheet that it stands in", () => {
+    const html = renderMarkdown("```mermaid\nflowchart LR\n  A --> B\n```");
+    const id = /<div class="diagram-sheet" id="([^"]+)" popover>/.exec(html)?.[1];
+    expect(html).toContain(`popovertarget="${id}" popovertargetaction="show"><svg`);
+    expect(html).toContain(`popovertarget="${id}" popovertargetaction="hide" autofocus>Close</button>`);
+  });
+
+  it.each([
+    ["sequenceDiagram\n  participant A as Client\n  A->>DB: read", "Sequence diagram: Client"],
+    ["sequenceDiagram\n  A->>DB: read", "Sequence diagram: A, DB"],
+    ["stateDiagram-v2\n  [*] --> Closed\n  Closed --> Open: fails", "State diagram: Closed, Open"],
+    ["erDiagram\n  USER ||--o{ ORDER : places", "Entity relationship diagram: USER, ORDER"],
+    ['flowchart TD\n  A["a < b & c"] --> B', "Diagram: a &lt; b &amp; c, B"],
+  ])("says of a diagram what it shows: %s", (source, label) => {
+    expect(renderMarkdown(`\`\`\`mermaid\n${source}\n\`\`\``)).toContain(`aria-label="${label}"`);
+  });
+
+  it("lets code scroll within itself, reachable by keyboard", () => {
+    expect(renderMarkdown("```sql\nSELECT 1\n```")).toContain('<pre tabindex="0" role="group" aria-label="Code">');
+  });
+
   it("shows the source of a diagram that cannot be drawn", () => {
     expect(renderMarkdown("```mermaid\nnot a diagram\n```")).toContain("not a diagram");
   });
 
   it("lets wide tables scroll within themselves, reachable by keyboard", () => {
     expect(renderMarkdown("| a | b |\n| - | - |\n| 1 | 2 |")).toMatch(
-      /<div class="table-scroll" tabindex="0" role="region" aria-label="Table"><table>/,
+      /<div class="table-scroll" tabindex="0" role="group" aria-label="Table, a, b"><table>/,
     );
   });
 });

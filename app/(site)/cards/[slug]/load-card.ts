@@ -1,12 +1,26 @@
 import { cache } from "react";
 import { findReader } from "@/lib/auth/session";
 import { findNote } from "@/lib/db/actions";
+import { listCardHistory } from "@/lib/db/card-history";
+import { listSources } from "@/lib/db/card-sources";
 import { findCard } from "@/lib/db/cards";
+import { listPointHistories } from "@/lib/db/points";
 
-/** The card of an address with who asks, or null; once a request, for title and page. */
+/** The card of an address with who asks and when, or null; once a request, for title and page. */
 export const loadCard = cache(async (slug: string) => {
+  const now = new Date();
   const reader = await findReader();
   const card = await findCard(reader.userId, slug);
-  const note = card && reader.userId ? await findNote(reader.userId, card.id) : "";
-  return card && { reader, card, note };
+  return card && { now, reader, card };
 });
+
+/** What a card's page shows besides its words: who asks for it, and what its learner has done with it. */
+export async function loadAround(userId: string | null, cardId: string) {
+  const [sources, note, history, points] = await Promise.all([
+    listSources(userId, cardId),
+    userId ? findNote(userId, cardId) : "",
+    userId ? listCardHistory(userId, cardId) : [],
+    userId ? listPointHistories(userId, [cardId]) : null,
+  ]);
+  return { sources, note, history, points };
+}

@@ -5,39 +5,57 @@ import { changeCard } from "@/app/actions/change-card";
 import { refreshCard } from "@/app/actions/refresh-card";
 import { undo } from "@/app/actions/undo";
 import { writeNote } from "@/app/actions/write-note";
+import { siteOrigin } from "@/app/site-origin";
+import { AskedIn } from "@/components/decks/asked-in";
+import { CardMemory } from "@/components/decks/card-memory";
+import { CardPoints } from "@/components/decks/card-points";
 import { CardTools } from "@/components/decks/card-tools";
 import { Quotes } from "@/components/decks/quotes";
+import { ShareLink } from "@/components/decks/share-link";
 import { Answer } from "@/components/review/answer";
 import { Html } from "@/components/ui/html";
+import type { Reader } from "@/lib/auth/session";
 import type { CardPage } from "@/lib/db/cards";
+import { curveEvents } from "@/lib/domain/card-history";
 import { isAvailable } from "@/lib/domain/card-state";
 import { dueWords } from "@/lib/domain/due-words";
-import { studyDayOf } from "@/lib/domain/study-day";
+import { forgettingCurve } from "@/lib/domain/forgetting-curve";
+import { type StudyDay, studyDayOf } from "@/lib/domain/study-day";
+import { beginning, plainText } from "@/lib/markdown/plain-text";
 import { renderInline, renderMarkdown } from "@/lib/markdown/render";
-import { loadCard } from "./load-card";
+import { loadAround, loadCard } from "./load-card";
 
 interface Props {
   params: Promise<{ slug: string }>;
 }
 
+/** As long as search engines and messengers show a description. */
+const DESCRIPTION_LENGTH = 160;
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await loadCard((await params).slug);
-  return found ? { title: found.card.question, description: found.card.summary } : { title: "Not found" };
+  if (!found) return { title: "Not found" };
+  const { card } = found;
+  const title = plainText(card.question);
+  const description = beginning(plainText(card.summary) || plainText(card.details), DESCRIPTION_LENGTH);
+  const url = `/cards/${card.slug}`;
+  return {
+    metadataBase: await siteOrigin(),
+    title,
+    description,
+    alternates: { canonical: url },
+    openGraph: { type: "article", siteName: "System Design Cards", title, description, url },
+  };
 }
 
 export default async function Page({ params }: Props) {
-  const { reader, card, note } = (await loadCard((await params).slug)) ?? notFound();
+  const { now, reader, card } = (await loadCard((await params).slug)) ?? notFound();
+  const { sources, note, history, points } = await loadAround(reader.userId, card.id);
+  const today = studyDayOf(now, reader.settings);
+  const keyPoints = card.keyPoints.map(({ id, text }) => ({ id, html: renderInline(text) }));
   return (
     <article className="mx-auto max-w-read">
-      <p className="text-sm text-muted">
-        <Link href={`/decks/${card.deckSlug}`} className="link">
-          {card.deckTitle}
-        </Link>
-        {` · ${card.level}`}
-        {card.answered
-          ? reader.userId && ` · ${dueWords(card.state, new Date(), reader.settings)}`
-          : " · unanswered, not scheduled"}
-      </p>
+      <Facts card={card} reader={reader} now={now} />
       <h1 className="mt-2 font-serif text-2xl leading-snug font-medium text-pretty sm:text-[1.75rem]">
         <Html as="span" html={renderInline(card.question)} className="inline-prose" />
       </h1>
@@ -45,8 +63,13 @@ export default async function Page({ params }: Props) {
         {card.answered ? (
           <Answer
             summary={renderMarkdown(card.summary)}
-            keyPoints={card.keyPoints.map(({ id, text }) => ({ id, html: renderInline(text) }))}
+            keyPoints={keyPoints}
             details={card.details === "" ? null : renderMarkdown(card.details)}
+            points={
+              points && (
+                <CardPoints points={keyPoints.map((point) => ({ ...point, history: points.get(point.id) ?? null }))} />
+              )
+            }
           />
         ) : (
           <p className="text-muted">None of the documents that ask this question answers it yet.</p>
@@ -58,19 +81,30 @@ export default async function Page({ params }: Props) {
         </section>
       )}
       {reader.userId && card.answered && (
-        <CardTools
-          cardId={card.id}
-          suspended={card.state.suspended}
-          buried={!isAvailable({ ...card.state, suspended: false }, studyDayOf(new Date(), reader.settings))}
-          flagged={card.state.flagged}
-          studied={card.state.state !== "new"}
-          note={note}
-          changeCard={changeCard}
-          writeNote={writeNote}
-          undo={undo}
-          onChange={refreshCard}
-        />
+        <>
+          <CardTools
+            cardId={card.id}
+            suspended={card.state.suspended}
+            buried={!isAvailable({ ...card.state, suspended: false }, today)}
+            flagged={card.state.flagged}
+            studied={card.state.state !== "new"}
+            note={note}
+            changeCard={changeCard}
+            writeNote={writeNote}
+            undo={undo}
+            onChange={refreshCard}
+          />
+          <CardMemory
+            state={card.state}
+            due={dueWords(card.state, now, reader.settings)}
+            curve={forgettingCurve(curveEvents(history), today, dueDayOf(card, reader), reader.settings)}
+            desiredRetention={reader.settings.desiredRetention}
+            history={history}
+            reviewHref={`/decks/${card.deckSlug}`}
+          />
+        </>
       )}
+      {sources.length > 0 && <AskedIn sources={sources} />}
       {card.quotes.length > 0 && (
         <Quotes
           quotes={card.quotes.map(({ question, answer, ...place }) => ({
@@ -80,8 +114,38 @@ export default async function Page({ params }: Props) {
           }))}
         />
       )}
+      <p className="mt-8 flex flex-wrap gap-x-6 text-sm">
+        {card.shared && <ShareLink path={`/cards/${card.slug}`} title={plainText(card.question)} />}
+        {!reader.userId && (
+          <Link href="/sign-up" className="link inline-flex min-h-11 items-center">
+            Create an account to be asked this before you forget it
+          </Link>
+        )}
+      </p>
     </article>
   );
+}
+
+/** Where the card belongs and, to its learner, how it stands: in one line of words. */
+function Facts({ card, reader, now }: { card: CardPage; reader: Reader; now: Date }) {
+  const { state } = card;
+  const standing = dueWords(state, now, reader.settings);
+  const personal = reader.userId ? [standing, state.leech && "leech", state.flagged && "flagged"] : [];
+  const facts = [card.level, ...card.tags, ...(card.answered ? personal : ["unanswered, not scheduled"])];
+  return (
+    <p className="text-sm text-muted">
+      <Link href={`/decks/${card.deckSlug}`} className="link">
+        {card.deckTitle}
+      </Link>
+      {facts.filter(Boolean).map((fact) => ` · ${fact}`)}
+    </p>
+  );
+}
+
+/** The study day of the next review; null where none is planned. */
+function dueDayOf({ state }: CardPage, { settings }: Reader): StudyDay | null {
+  if (state.state === "new" || state.suspended) return null;
+  return state.state === "review" ? state.dueDay : studyDayOf(new Date(state.dueAt), settings);
 }
 
 /** Whether an answer is the very one that a card of documents shows as its own. */
