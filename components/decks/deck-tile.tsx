@@ -6,6 +6,8 @@ export interface DeckTileProps {
   slug: string;
   title: string;
   description: string;
+  /** Whether it is the learner's own. */
+  own: boolean;
   /** Whether the learner studies it. */
   studied: boolean;
   /** Cards due now. */
@@ -14,7 +16,7 @@ export interface DeckTileProps {
 }
 
 /** A deck on the map of the field: what it is about, and where one stands in it. */
-export function DeckTile({ slug, title, description, studied, due, counts }: DeckTileProps) {
+export function DeckTile({ slug, title, description, own, studied, due, counts }: DeckTileProps) {
   return (
     <li className="relative flex flex-col justify-between gap-4 rounded-lg border border-rule bg-raised p-4 focus-within:border-faint hover:border-faint">
       <div>
@@ -23,6 +25,7 @@ export function DeckTile({ slug, title, description, studied, due, counts }: Dec
             <Link href={`/decks/${slug}`} className="after:absolute after:inset-0 after:rounded-lg">
               {title}
             </Link>
+            {own && <span className="ml-2 font-sans text-sm font-normal text-muted">yours</span>}
           </h2>
           <p className={`text-sm whitespace-nowrap ${due > 0 ? "font-semibold text-accent" : "text-muted"}`}>
             {studied ? (due > 0 ? `${due} due` : "nothing due") : "not studied"}

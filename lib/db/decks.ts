@@ -14,6 +14,8 @@ export interface DeckOverview {
   description: string;
   prerequisites: string[];
   studied: boolean;
+  /** Whether it is the learner's own, not the bank's. */
+  own: boolean;
   /** Cards by stage; they add up to all the deck's cards that have an answer. */
   new: number;
   learning: number;
@@ -47,7 +49,7 @@ async function queryDecks(
   const today = studyDayOf(now, settings);
   const soon = new Date(now.getTime() + LEARN_AHEAD_MS);
   return db().$queryRaw<DeckOverview[]>`
-    SELECT d.slug, d.title, d.description, d.prerequisites, t.user_id IS NOT NULL AS studied,
+    SELECT d.slug, d.title, d.description, d.prerequisites, t.user_id IS NOT NULL AS studied, d.owner_id IS NOT NULL AS own,
       count(c.id) FILTER (WHERE s.state IS NULL OR s.state = 'new')::int AS new,
       count(*) FILTER (WHERE s.state IN ('learning', 'relearning'))::int AS learning,
       count(*) FILTER (WHERE s.state = 'review' AND s.interval_days < ${MATURE_DAYS})::int AS young,

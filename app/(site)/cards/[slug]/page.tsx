@@ -15,6 +15,7 @@ import { dueWords } from "@/lib/domain/due-words";
 import { studyDayOf } from "@/lib/domain/study-day";
 import { renderInline, renderMarkdown } from "@/lib/markdown/render";
 import { loadCard } from "./load-card";
+import { Yours } from "./yours";
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -26,7 +27,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const { reader, card, note } = (await loadCard((await params).slug)) ?? notFound();
+  const { slug } = await params;
+  const { reader, card, note } = (await loadCard(slug)) ?? notFound();
   return (
     <article className="mx-auto max-w-read">
       <p className="text-sm text-muted">
@@ -41,6 +43,7 @@ export default async function Page({ params }: Props) {
       <h1 className="mt-2 font-serif text-2xl leading-snug font-medium text-pretty sm:text-[1.75rem]">
         <Html as="span" html={renderInline(card.question)} className="inline-prose" />
       </h1>
+      {reader.userId && <Yours learner={reader} slug={slug} />}
       <div className="mt-8 border-t border-rule pt-6">
         {card.answered ? (
           <Answer

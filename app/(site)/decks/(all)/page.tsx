@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { DeckTile } from "@/components/decks/deck-tile";
+import { NewDeckLink } from "@/components/decks/own-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { findReader } from "@/lib/auth/session";
@@ -17,6 +18,7 @@ export default async function DecksPage() {
       <PageHeader
         title="Decks"
         lead={`${cards} cards in ${decks.length} decks, in learning order.${studied > 0 ? ` You study ${studied} of them.` : ""}`}
+        actions={userId && <NewDeckLink />}
       />
       {decks.length === 0 && (
         <EmptyState title="There are no decks yet">

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { studyDeck } from "@/app/actions/study-deck";
 import { CardRow } from "@/components/decks/card-row";
+import { OwnDeckLinks } from "@/components/decks/own-links";
 import { StageBar } from "@/components/decks/stage-bar";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -35,7 +36,7 @@ export default async function DeckPage({ params }: Props) {
         <h2 className="sr-only">Cards</h2>
         {cards.length === 0 && (
           <EmptyState title="This deck has no cards yet">
-            They come with the next import of the question bank.
+            {deck.own ? "Write the first one: New card." : "They come with the next import of the question bank."}
           </EmptyState>
         )}
         <ol className="mt-8 border-t border-rule">
@@ -81,6 +82,7 @@ function Actions({ deck, reader }: { deck: DeckOverview; reader: Reader }) {
           {deck.studied ? "Stop studying" : "Study this deck"}
         </button>
       </form>
+      {deck.own && <OwnDeckLinks slug={deck.slug} />}
     </>
   );
 }

@@ -1,0 +1,15 @@
+import type { ComponentProps } from "react";
+import { Labelled, type LabelledProps } from "./labelled";
+
+interface TextAreaProps extends LabelledProps, ComponentProps<"textarea"> {}
+
+/** A labelled field of many lines, which grows with what is written in it. */
+export function TextArea({ label, hint, problem, ...area }: TextAreaProps) {
+  return (
+    <Labelled label={label} {...(hint && { hint })} problem={problem}>
+      {(described) => (
+        <textarea {...area} {...described} className="field mt-1 block max-h-[70dvh] field-sizing-content" />
+      )}
+    </Labelled>
+  );
+}
