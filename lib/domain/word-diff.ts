@@ -51,13 +51,35 @@ function diffMiddle(a: readonly string[], b: readonly string[]): Stretch[] {
   return out;
 }
 
-/** Neighbours of one kind as one stretch. */
+/**
+ * Neighbours of one kind as one stretch. Blanks between two changes go with them, removed and added
+ * alike: a rewritten phrase is read as one, and not as every other word of it.
+ */
 function joined(stretches: readonly Stretch[]): Stretch[] {
   const out: Stretch[] = [];
-  for (const { kind, text } of stretches) {
+  const change = { removed: "", added: "" };
+  const push = (kind: Stretch["kind"], text: string) => {
     const last = out.at(-1);
     if (last?.kind === kind) last.text += text;
-    else out.push({ kind, text });
+    else if (text !== "") out.push({ kind, text });
+  };
+  const settle = () => {
+    push("removed", change.removed);
+    push("added", change.added);
+    Object.assign(change, { removed: "", added: "" });
+  };
+  for (const [i, { kind, text }] of stretches.entries()) {
+    if (kind !== "same") change[kind] += text;
+    else if (change.removed + change.added !== "" && text.trim() === "" && isChange(stretches[i + 1])) {
+      change.removed += text;
+      change.added += text;
+    } else {
+      settle();
+      push("same", text);
+    }
   }
+  settle();
   return out;
 }
+
+const isChange = (stretch: Stretch | undefined) => stretch !== undefined && stretch.kind !== "same";

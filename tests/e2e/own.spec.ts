@@ -25,7 +25,7 @@ async function makeCard(page: Page, deck: string, question: string) {
   await page.getByLabel("Question").fill(question);
   await page.getByLabel("Summary").fill("It keeps **copies** near.");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByRole("heading", { name: question, level: 1 })).toBeVisible();
+  await expect(page.getByRole("heading", { name: question.replaceAll("`", ""), level: 1 })).toBeVisible();
   return new URL(page.url()).pathname;
 }
 

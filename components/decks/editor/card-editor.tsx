@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, type SubmitEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import { type CardDraft, EMPTY_DRAFT, readDraft } from "@/lib/domain/card-draft";
 import { CardFields } from "./card-fields";
@@ -35,6 +35,7 @@ export function CardEditor({ userId, slug, kind, initial, save, drawPreview, bac
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const pane = useRef<HTMLElement>(null);
+  const notices = useRef<HTMLDivElement>(null);
   const { state, formAction, submit, busy, problem } = useSaving(save, initial, form);
   const draft = useDraft(`draft:${userId}:${kind}:${slug}`, initial.draft);
   const preview = usePreview(drawPreview, state.preview, pane);
@@ -46,6 +47,16 @@ export function CardEditor({ userId, slug, kind, initial, save, drawPreview, bac
   const [closed, setClosed] = useState<EditorState | null>(null);
   const said = closed === state ? null : state.said;
   const loaded = said?.kind === "stale" ? state.loaded : shown.loaded;
+
+  // What the server said is where the eyes go: the first field that is wrong, else the notice.
+  useEffect(() => {
+    if (said?.kind !== "refused" && said?.kind !== "stale") return;
+    (form.current?.querySelector<HTMLElement>("[aria-invalid=true]") ?? notices.current)?.focus();
+  }, [said]);
+  // The button that brought other words into the form may be gone with its notice.
+  useEffect(() => {
+    if (shown.times > 0) focusQuestion(form.current);
+  }, [shown.times]);
 
   const changed = () => {
     if (!form.current) return;
@@ -63,6 +74,10 @@ export function CardEditor({ userId, slug, kind, initial, save, drawPreview, bac
     draft.closeFound();
     setAnnounced("Your unsaved words are back in the form.");
   };
+  const discard = () => {
+    draft.discard();
+    focusQuestion(form.current);
+  };
   const takePresent = () => {
     if (said?.kind !== "stale") return;
     draft.settle(said.present);
@@ -78,9 +93,6 @@ export function CardEditor({ userId, slug, kind, initial, save, drawPreview, bac
       if (!another) return router.push(answer.said.href);
       show(EMPTY_DRAFT, "");
     }
-    requestAnimationFrame(() =>
-      form.current?.querySelector<HTMLElement>(another ? "[name=question]" : "[aria-invalid=true]")?.focus(),
-    );
   };
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -130,14 +142,16 @@ export function CardEditor({ userId, slug, kind, initial, save, drawPreview, bac
           <input type="hidden" name="slug" value={slug} />
           <input type="hidden" name="id" value={state.id} />
           <input type="hidden" name="loaded" value={loaded} />
-          <EditorNotices
-            said={said}
-            draft={state.draft}
-            found={draft.found}
-            onTakeUp={takeUp}
-            onDiscard={draft.discard}
-            onTakePresent={takePresent}
-          />
+          <div ref={notices} tabIndex={-1} className="grid gap-6 empty:hidden">
+            <EditorNotices
+              said={said}
+              draft={state.draft}
+              found={draft.found}
+              onTakeUp={takeUp}
+              onDiscard={discard}
+              onTakePresent={takePresent}
+            />
+          </div>
           <CardFields
             key={shown.times}
             draft={shown.draft}
@@ -169,6 +183,9 @@ export function CardEditor({ userId, slug, kind, initial, save, drawPreview, bac
               Cancel
             </Link>
           </div>
+          <p role="status" className="text-muted empty:hidden">
+            {said?.kind === "refused" && Object.keys(said.fields).length > 0 && "Not saved: see the fields above."}
+          </p>
         </form>
         <section
           ref={pane}
@@ -185,3 +202,5 @@ export function CardEditor({ userId, slug, kind, initial, save, drawPreview, bac
     </>
   );
 }
+
+const focusQuestion = (form: HTMLFormElement | null) => form?.querySelector<HTMLElement>("[name=question]")?.focus();

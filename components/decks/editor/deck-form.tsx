@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { type SubmitEvent, useRef } from "react";
+import { type SubmitEvent, useEffect, useRef } from "react";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { TextArea } from "@/components/ui/text-area";
@@ -34,11 +34,14 @@ export function DeckForm({ userId, slug, initial, save, back }: DeckFormProps) {
   const refused = state.said?.kind === "refused" ? state.said : null;
   const problems = refused?.fields ?? {};
 
+  useEffect(() => {
+    if (refused) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [refused]);
+
   const onSubmit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const answer = await submit();
-    if (answer?.said?.kind === "saved") return router.push(answer.said.href);
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+    if (answer?.said?.kind === "saved") router.push(answer.said.href);
   };
   return (
     <form ref={form} action={formAction} onSubmit={onSubmit} noValidate className="grid max-w-md gap-6">

@@ -35,7 +35,7 @@ export function EditorNotices({ said, draft, found, onTakeUp, onDiscard, onTakeP
           </div>
         </section>
       )}
-      {said?.kind === "refused" && (
+      {said?.kind === "refused" && Object.keys(said.fields).length === 0 && (
         <Notice>
           {said.message}
           {said.signIn && (

@@ -65,7 +65,7 @@ export function PointsEditor({ initial, problems, onChange, say }: PointsEditorP
         {rows.map(({ key, id, text }, i) => {
           const problem = problems[`keyPoints.${i}`];
           return (
-            <li key={key} data-row={key} className="grid gap-x-2 sm:grid-cols-[1fr_auto]">
+            <li key={key} data-row={key} className="grid items-start gap-x-2 gap-y-1 sm:grid-cols-[1fr_auto]">
               <input type="hidden" name={DRAFT_FIELDS.pointId} value={id ?? ""} />
               <textarea
                 data-control="text"

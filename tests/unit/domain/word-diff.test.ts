@@ -12,6 +12,7 @@ describe("wordDiff", () => {
     expect(marked("A cache is fast.", "A cache is fast.")).toBe("A cache is fast.");
     expect(marked("A cache is fast.", "A good cache is fast.")).toBe("A [+good +]cache is fast.");
     expect(marked("A cache is fast.", "A cache is near.")).toBe("A cache is [-fast-][+near+].");
+    expect(marked("Copies of what all see.", "Other copies.")).toBe("[-Copies of what all see-][+Other copies+].");
     expect(marked("", "New.")).toBe("[+New.+]");
     expect(marked("One, two", "One two")).toBe("One[-,-] two");
   });

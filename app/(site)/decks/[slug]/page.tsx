@@ -36,7 +36,9 @@ export default async function DeckPage({ params }: Props) {
         <h2 className="sr-only">Cards</h2>
         {cards.length === 0 && (
           <EmptyState title="This deck has no cards yet">
-            {deck.own ? "Write the first one: New card." : "They come with the next import of the question bank."}
+            {deck.own
+              ? "Write the first one: it comes up as new."
+              : "They come with the next import of the question bank."}
           </EmptyState>
         )}
         <ol className="mt-8 border-t border-rule">
