@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { changeCard, writeNote } from "@/lib/db/actions";
 import { findCard, listCardsForReview, listCardsOfDeck } from "@/lib/db/cards";
@@ -232,6 +233,65 @@ describe("an edit", () => {
     // Either the undo was first, and the edit is stale; or it took back the edit.
     expect(await question(user, slug)).toBe(edited.kind === "stale" ? "Zero?" : "One?");
   });
+});
+
+describe("any sequence of edits, deletions, grades and undos", () => {
+  /** One of the things that a learner does, to a card of their own or of the bank. */
+  const act = fc.record({
+    kind: fc.constantFrom("edit", "edit", "delete", "restore", "take", "keep", "grade", "undo", "undo"),
+    own: fc.boolean(),
+    text: fc.constantFrom("A", "B", "C"),
+  });
+
+  it("leaves the words that the acts not taken back lead to, and a ledger that adds up", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 14 }), async (acts) => {
+        const user = await aUser();
+        const mine = await ownCard(user, await ownDeck(user));
+        /** What each act that can be taken back found. */
+        const before: { edit: boolean; words: unknown }[] = [];
+        const words = async () => [await storedWords(user, mine), await storedWords(user, "a")];
+        for (const { kind, own, text } of acts) {
+          const found = await words();
+          const entries = await db().action.count({ where: { userId: user, kind: "edit" } });
+          const slug = own ? mine : "a";
+          const card = await findEditableCard(user, slug);
+          const id = randomUUID();
+          if (kind === "edit" && card)
+            await change(user, slug, { summary: text, keyPoints: [{ id: null, text }] }, now);
+          if (kind === "delete") await deleteCard(user, { id, slug: mine, deleted: true }, now);
+          if (kind === "restore") await deleteCard(user, { id, slug: mine, deleted: false }, now);
+          const bank = await editable(user, "a");
+          const settle = { id, slug: "a", seen: bank.bank?.seen ?? "" };
+          if (kind === "take") await settleVersion(user, { ...settle, take: "bank" }, now);
+          if (kind === "keep") await settleVersion(user, { ...settle, take: "mine" }, now);
+          if (kind === "grade" && card) {
+            const version = (await listCardsForReview(user, [card.id]))[0]?.version ?? 0;
+            await gradeCard(user, reviewOf(card.id, now, { version }), now);
+            before.push({ edit: false, words: found });
+          }
+          const written = (await db().action.count({ where: { userId: user, kind: "edit" } })) - entries;
+          expect(written).toBeLessThanOrEqual(1);
+          if (written === 1) before.push({ edit: true, words: found });
+          if (kind === "undo") {
+            const last = before.pop();
+            expect(await undo(user)).toMatchObject(
+              last ? { kind: "undone", what: last.edit ? "edit" : "grade" } : { kind: "nothing" },
+            );
+            expect(await words()).toEqual(last?.words ?? found);
+          }
+        }
+        expect((await verifyLedger(user)).differences).toEqual([]);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  /** A card's words, tags and what it was held against, as they are stored; null where it is deleted. */
+  async function storedWords(userId: string, slug: string) {
+    const card = await findEditableCard(userId, slug);
+    return card && [card.words, card.tags, card.level, card.version?.base];
+  }
 });
 
 describe("an own version of a card of the bank", () => {
