@@ -9,6 +9,8 @@ export interface DeckTileProps {
   slug: string;
   title: string;
   description: string;
+  /** Whether it is the learner's own. */
+  own: boolean;
   /** Whether the learner studies it. */
   studied: boolean;
   /** Cards due now. */

@@ -1,3 +1,4 @@
+import { keptPointIds } from "../domain/card-words";
 import type { CardContent, ContentStep, DeckContent, Plan, StoredContent } from "../domain/content";
 import { db } from "./client";
 import type { Prisma } from "./generated/client";
@@ -175,16 +176,9 @@ function splitSource(source: string): { document: string; number: string } {
 
 /** A point keeps its id when its words stay, wherever it moves, and when only its words change in place. */
 async function replaceKeyPoints(tx: Tx, cardId: string, keyPoints: readonly string[]): Promise<void> {
-  const old = await tx.keyPoint.findMany({ where: { cardId } });
-  const unmoved = new Map(old.map((point) => [point.text, point.id]));
-  const texts = new Set(keyPoints);
-  const inPlace = new Map(old.filter((point) => !texts.has(point.text)).map((point) => [point.position, point.id]));
-  const rows = keyPoints.map((text, i) => ({
-    cardId,
-    text,
-    position: i + 1,
-    id: unmoved.get(text) ?? inPlace.get(i + 1),
-  }));
+  const old = await tx.keyPoint.findMany({ where: { cardId }, orderBy: { position: "asc" } });
+  const wanted = keyPoints.map((text) => ({ text }));
+  const ids = keptPointIds(old, wanted);
   await tx.keyPoint.deleteMany({ where: { cardId } });
-  await tx.keyPoint.createMany({ data: rows });
+  await tx.keyPoint.createMany({ data: wanted.map(({ text }, i) => ({ cardId, text, position: i + 1, id: ids[i] })) });
 }

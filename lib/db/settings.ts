@@ -16,6 +16,13 @@ export async function findSettings(userId: string): Promise<Settings | null> {
   return row && settingsSchema.parse(row);
 }
 
+/** A user's settings, locked until the transaction ends: what locks them is done one after the other. None for nobody. */
+export async function lockSettings(tx: Prisma.TransactionClient, userId: string): Promise<Settings | undefined> {
+  const rows = await tx.$queryRaw<Settings[]>`
+    SELECT ${settingsColumns} FROM settings t WHERE t.user_id = ${userId}::uuid FOR UPDATE`;
+  return rows[0];
+}
+
 /** Replaces some of a user's settings. Past reviews keep the study day on which they were done. */
 export async function saveSettings(userId: string, settings: Partial<Omit<Settings, "version">>): Promise<void> {
   await db().settings.update({ where: { userId }, data: settings });

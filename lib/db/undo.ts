@@ -1,11 +1,11 @@
 import type { UndoInput } from "../domain/action";
 import { cardStateSchema } from "../domain/card-state";
-import type { Settings } from "../domain/settings";
 import { studyDayOf } from "../domain/study-day";
 import { toColumns } from "./card-state-row";
 import { db } from "./client";
+import { undoEdit } from "./edits";
 import type { Prisma } from "./generated/client";
-import { settingsColumns } from "./settings";
+import { lockSettings } from "./settings";
 
 type Tx = Prisma.TransactionClient;
 
@@ -42,7 +42,7 @@ const SOMETHING_SINCE: UndoResult = {
 const TIMEOUT_MS = 60_000;
 
 /**
- * Takes back the last thing that a learner did (a grade, a suspension, a burial, a reset, a note, a
+ * Takes back the last thing that a learner did (a grade, a suspension, a burial, a reset, a note, an edit, a
  * rescheduling) that is not taken back yet, on whatever device, if it is one of the last fifty. The
  * state becomes exactly what it was before; the ledger keeps both. The same undo twice is one. An act on
  * many cards is taken back whole.
@@ -50,7 +50,7 @@ const TIMEOUT_MS = 60_000;
 export async function undoLast(userId: string, input: UndoInput, now: Date): Promise<UndoResult> {
   return db().$transaction(
     async (tx) => {
-      const settings = await lockSettings(tx, userId);
+      const settings = await lockSettings(tx, userId); // one undo of a learner after the other, and after their edits
       if (!settings) return { kind: "not-found", message: "There is no such account." };
       const again = await findUndone(tx, userId, input.id);
       if (again) return again;
@@ -61,18 +61,12 @@ export async function undoLast(userId: string, input: UndoInput, now: Date): Pro
       const at = new Date(now.getTime() - input.ageMs);
       const entry = { userId, at, studyDay: studyDayOf(at, settings), settingsVersion: settings.version };
       if (act.kind === "note") await restoreNotes(tx, rows, { ...entry, id: input.id });
+      else if (act.kind === "edit") for (const edit of rows) await undoEdit(tx, { ...entry, id: input.id, edit });
       else await restoreStates(tx, rows, { ...entry, id: input.id });
       return { kind: "undone", what: act.kind, cardIds: rows.map((row) => row.cardId) };
     },
     { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS },
   );
-}
-
-/** The settings, locked: one undo of a learner after the other. */
-async function lockSettings(tx: Tx, userId: string): Promise<Settings | undefined> {
-  const rows = await tx.$queryRaw<Settings[]>`
-    SELECT ${settingsColumns} FROM settings t WHERE t.user_id = ${userId}::uuid FOR UPDATE`;
-  return rows[0];
 }
 
 /** What an undo of this id took back, if there was one. */

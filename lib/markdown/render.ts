@@ -8,6 +8,7 @@ import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { SKIP, visit } from "unist-util-visit";
 import { renderDiagram } from "./diagram";
+import { drawingCost, MOST_COST } from "./drawing-cost";
 
 /** Sanitising runs first, over what an author wrote; what we add ourselves comes after it. */
 const processor = unified()
@@ -27,8 +28,15 @@ const processor = unified()
  * highlighted, Mermaid diagrams drawn as SVG, wide tables scrolling within themselves.
  */
 export function renderMarkdown(markdown: string): string {
-  return String(processor.processSync(markdown));
+  try {
+    return String(processor.processSync(markdown));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return `<pre>${escaped(markdown)}</pre>`; // nested a thousand deep: no one meant that, and it can still be read
+  }
 }
+
+const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 /** Markdown of one paragraph as HTML without the paragraph around it: for questions and points. */
 export function renderInline(markdown: string): string {
@@ -60,15 +68,19 @@ function scrollingCode() {
 }
 
 function diagrams() {
-  return (tree: Root) =>
+  return (tree: Root) => {
+    let cost = 0;
     visit(tree, "element", (node, index, parent) => {
       const code = mermaidSource(node);
       if (code === null || !parent || index === undefined) return;
+      cost += drawingCost(code);
+      if (cost > MOST_COST) return; // learners write diagrams too: no text may hold up the server
       const figure = renderDiagram(code);
       if (figure === null) return; // its source, shown as code, still says what was meant
       parent.children.splice(index, 1, { type: "raw", value: figure });
       return SKIP;
     });
+  };
 }
 
 function mermaidSource(node: Element): string | null {

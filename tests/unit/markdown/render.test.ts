@@ -56,6 +56,16 @@ describe("renderMarkdown", () => {
     expect(renderMarkdown("```sql\nSELECT 1\n```")).toContain('<pre tabindex="0" role="group" aria-label="Code">');
   });
 
+  it("shows the source of diagrams that would hold up the server, however short it is, and of texts nested too deep", () => {
+    const side = (name: string) => Array.from({ length: 10 }, (_, i) => `${name}${i}`).join(" & ");
+    const crossed = `flowchart TD\n${side("a")} --> ${side("b")}`;
+    expect(renderMarkdown(`\`\`\`mermaid\n${crossed}\n\`\`\``)).not.toContain("<svg");
+    const small = "```mermaid\nflowchart LR\n  A --> B --> C\n```\n\n";
+    expect(renderMarkdown(small.repeat(3)).match(/class="diagram-sheet"/g)).toHaveLength(3);
+    expect(renderMarkdown(small.repeat(100)).match(/class="diagram-sheet"/g)?.length).toBeLessThan(60);
+    expect(renderMarkdown(`${">".repeat(20_000)}<b>`)).toContain("&lt;b>");
+  });
+
   it("shows the source of a diagram that cannot be drawn", () => {
     expect(renderMarkdown("```mermaid\nnot a diagram\n```")).toContain("not a diagram");
   });

@@ -24,6 +24,7 @@ import { type StudyDay, studyDayOf } from "@/lib/domain/study-day";
 import { beginning, plainText } from "@/lib/markdown/plain-text";
 import { renderInline, renderMarkdown } from "@/lib/markdown/render";
 import { loadAround, loadCard } from "./load-card";
+import { Yours } from "./yours";
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -49,7 +50,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const { now, reader, card } = (await loadCard((await params).slug)) ?? notFound();
+  const { slug } = await params;
+  const { now, reader, card } = (await loadCard(slug)) ?? notFound();
   const { sources, note, history, points } = await loadAround(reader.userId, card.id);
   const today = studyDayOf(now, reader.settings);
   const keyPoints = card.keyPoints.map(({ id, text }) => ({ id, html: renderInline(text) }));
@@ -59,6 +61,7 @@ export default async function Page({ params }: Props) {
       <h1 className="mt-2 font-serif text-2xl leading-snug font-medium text-pretty sm:text-[1.75rem]">
         <Html as="span" html={renderInline(card.question)} className="inline-prose" />
       </h1>
+      {reader.userId && <Yours learner={reader} slug={slug} />}
       <div className="mt-8 border-t border-rule pt-6">
         {card.answered ? (
           <Answer

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { studyDeck } from "@/app/actions/study-deck";
 import { DeckTile } from "@/components/decks/deck-tile";
 import { FieldMap } from "@/components/decks/field-map";
+import { NewDeckLink } from "@/components/decks/own-links";
 import { StageBar } from "@/components/decks/stage-bar";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -32,7 +33,7 @@ export default async function DecksPage() {
   );
   return (
     <>
-      <PageHeader title="Decks" lead={lead(decks)} />
+      <PageHeader title="Decks" lead={lead(decks)} actions={userId && <NewDeckLink />} />
       {field.length === 0 && (
         <EmptyState title="There are no decks yet">
           Whoever runs this server has to import the question bank first: npm run db:seed.

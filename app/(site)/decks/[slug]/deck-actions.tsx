@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { studyDeck } from "@/app/actions/study-deck";
+import { OwnDeckLinks } from "@/components/decks/own-links";
 import { StudyButton } from "@/components/decks/study-button";
 import type { Reader } from "@/lib/auth/session";
 import type { DeckOverview } from "@/lib/db/decks";
@@ -26,6 +27,7 @@ export function DeckActions({ deck, reader }: { deck: DeckOverview; reader: Read
         </>
       )}
       <StudyButton slug={deck.slug} studied={deck.studied} primary={!deck.studied} studyDeck={studyDeck} />
+      {deck.own && <OwnDeckLinks slug={deck.slug} />}
     </>
   );
 }

@@ -66,7 +66,9 @@ export default async function DeckPage({ params, searchParams }: Props) {
         </h2>
         {counts.all === 0 ? (
           <EmptyState title="This deck has no cards yet">
-            {deck.own ? "Add the first one." : "They come with the next import of the question bank."}
+            {deck.own
+              ? "Write the first one: it comes up as new."
+              : "They come with the next import of the question bank."}
           </EmptyState>
         ) : (
           <>

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { createCard } from "@/app/actions/create-card";
+import { previewCard } from "@/app/actions/preview-card";
+import { openEditor } from "@/app/answer-editor";
+import { CardEditor } from "@/components/decks/editor/card-editor";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireLearner } from "@/lib/auth/session";
+import { findOwnDeck } from "@/lib/db/own-decks";
+import { EMPTY_DRAFT } from "@/lib/domain/card-draft";
+
+export const metadata: Metadata = { title: "New card" };
+
+/** How many points a new card has room for at once. */
+const ROOM = [{ id: null, text: "" }];
+
+export default async function NewCardPage({ params }: { params: Promise<{ slug: string }> }) {
+  const { slug } = await params;
+  const { userId } = await requireLearner(`/decks/${slug}/cards/new`);
+  const deck = (await findOwnDeck(userId, slug)) ?? notFound();
+  const lead = (
+    <>
+      In{" "}
+      <Link href={`/decks/${slug}`} className="link">
+        {deck.title}
+      </Link>
+      . It comes up as new in your queue.
+    </>
+  );
+  return (
+    <>
+      <PageHeader title="New card" lead={lead} />
+      <CardEditor
+        userId={userId}
+        slug={slug}
+        kind="new"
+        initial={openEditor(null, { ...EMPTY_DRAFT, keyPoints: ROOM })}
+        save={createCard}
+        drawPreview={previewCard}
+        back={`/decks/${slug}`}
+      />
+    </>
+  );
+}
