@@ -9,12 +9,15 @@ import { keyPointsOf, scheduledCards, visibleCards } from "./visible-cards";
 /** A card's words, as Markdown, with how it stands with one learner. */
 export interface CardForReview {
   id: string;
+  slug: string;
+  deckSlug: string;
   deckTitle: string;
   question: string;
   summary: string;
   keyPoints: KeyPoint[];
   details: string;
   level: Level;
+  tags: string[];
   version: number;
   state: CardState;
 }
@@ -27,7 +30,8 @@ export interface KeyPoint {
 
 type Row = CardStateRow & Omit<CardForReview, "version" | "state">;
 
-const cardColumns = Prisma.sql`c.id, c.deck_title AS "deckTitle", c.question, c.summary, c.details, c.level,
+const cardColumns = Prisma.sql`c.id, c.slug, c.deck_slug AS "deckSlug", c.deck_title AS "deckTitle", c.question,
+  c.summary, c.details, c.level, c.tags,
   ${keyPointsOf} AS "keyPoints", ${cardStateColumns}`;
 
 /** The cards of these ids that the user may review, in the order of the ids. */
@@ -45,15 +49,18 @@ export async function listCardsForReview(userId: string, ids: readonly string[])
 }
 
 function toCard(row: Row): CardForReview {
-  const { id, deckTitle, question, summary, keyPoints, details, level } = row;
+  const { id, slug, deckSlug, deckTitle, question, summary, keyPoints, details, level, tags } = row;
   return {
     id,
+    slug,
+    deckSlug,
     deckTitle,
     question,
     summary,
     keyPoints,
     details,
     level,
+    tags,
     version: row.state_version ?? 0,
     state: toCardState(row),
   };
@@ -88,7 +95,6 @@ export async function listCardsOfDeck(userId: string | null, deckSlug: string): 
 
 /** A card on a page of its own. */
 export interface CardPage extends CardForReview {
-  deckSlug: string;
   answered: boolean;
   /** What imported documents say to the question, the longest answer first. */
   quotes: CardQuote[];
@@ -99,8 +105,8 @@ export type CardQuote = Pick<Quote, "document" | "number" | "line" | "question" 
 
 /** The card of a slug with this user's state, or null: none, or not to be seen. */
 export async function findCard(userId: string | null, slug: string): Promise<CardPage | null> {
-  const rows = await db().$queryRaw<(Row & Pick<CardPage, "deckSlug" | "answered" | "quotes">)[]>`
-    SELECT ${cardColumns}, c.deck_slug AS "deckSlug", c.answered,
+  const rows = await db().$queryRaw<(Row & Pick<CardPage, "answered" | "quotes">)[]>`
+    SELECT ${cardColumns}, c.answered,
       (SELECT coalesce(json_agg(json_build_object('document', q.document, 'number', q.number, 'line', q.line,
           'question', q.question, 'answer', q.answer) ORDER BY length(q.answer) DESC, q.document, q.line), '[]')
         FROM quotes q WHERE q.card_id = c.id) AS quotes
@@ -108,5 +114,5 @@ export async function findCard(userId: string | null, slug: string): Promise<Car
     LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
     WHERE c.slug = ${slug}`;
   const row = rows[0];
-  return row ? { ...toCard(row), deckSlug: row.deckSlug, answered: row.answered, quotes: row.quotes } : null;
+  return row ? { ...toCard(row), answered: row.answered, quotes: row.quotes } : null;
 }

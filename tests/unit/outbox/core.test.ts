@@ -166,7 +166,7 @@ describe("send", () => {
       sent.push(args);
       return { kind: "graded" as const, standing: STANDING };
     };
-    const actions: Actions = { grade: taken, practice: taken, change: taken, undo: taken };
+    const actions: Actions = { grade: taken, practice: taken, change: taken, undo: taken, note: taken };
     await send(entry("1"), actions, 90_000);
     expect(sent).toEqual([[{ ...entry("1").input, ageMs: 90_000 }, "ann"]]);
   });
