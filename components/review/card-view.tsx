@@ -55,17 +55,24 @@ export function CardView(props: CardViewProps) {
             onLeave={() => question.current?.focus()}
           />
         )}
-        <div className="min-w-0">{revealed ? <Revealed {...props} /> : <ShowAnswer onReveal={onReveal} />}</div>
+        <div className="min-w-0">
+          {revealed ? (
+            <Revealed {...props} />
+          ) : (
+            <ShowAnswer shortcut={preferences.recallFirst ? "Ctrl Enter" : "Space"} onReveal={onReveal} />
+          )}
+        </div>
       </div>
     </>
   );
 }
 
-function ShowAnswer({ onReveal }: { onReveal: () => void }) {
+/** `shortcut` reveals from where the focus is at first: in the field for one's answer Space is a space. */
+function ShowAnswer({ shortcut, onReveal }: { shortcut: string; onReveal: () => void }) {
   return (
     <div className="fixed inset-x-0 bottom-0 px-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:static sm:mt-10 sm:p-0">
       <button type="button" className="button button-primary min-h-14 w-full sm:w-auto sm:min-w-56" onClick={onReveal}>
-        Show answer <kbd className="hidden font-sans text-sm font-normal opacity-80 sm:inline">Space</kbd>
+        Show answer <kbd className="hidden font-sans text-sm font-normal opacity-80 sm:inline">{shortcut}</kbd>
       </button>
     </div>
   );

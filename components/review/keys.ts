@@ -25,7 +25,7 @@ export const KEYS: readonly KeyRow[] = [
   { act: "bury", keys: ["-"], shown: "-", name: "Bury until tomorrow" },
   { act: "suspend", keys: ["@", "s"], shown: "@", name: "Suspend" },
   { act: "info", keys: ["i"], shown: "i", name: "Card info" },
-  { act: "help", keys: ["?"], shown: "?", name: "More" },
+  { act: "help", keys: ["?"], shown: "?", name: "All keys, and more" },
   { act: "leave", keys: ["Escape"], shown: "Esc", name: "Leave the review" },
 ];
 

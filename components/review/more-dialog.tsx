@@ -28,7 +28,7 @@ export function MoreDialog({ situation, preferences, onClose, onAct, onPrefer }:
           const row = (
             <>
               <span>{name}</span>
-              <kbd className="ml-auto font-sans text-muted">{shownKey(act, situation)}</kbd>
+              <kbd className="ml-auto font-sans whitespace-nowrap text-muted">{shownKey(act, situation)}</kbd>
             </>
           );
           const pressable = act !== "help" && act !== "grade" && act !== "tick" && isPossible(act, situation);

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import { GRADE_WORDS, type Grade } from "@/lib/domain/grade";
-import { aboutMinutes, paceMs, timeLeftMs } from "@/lib/domain/pace";
+import { aboutMinutes, MAX_DURATION_MS, paceMs, timeLeftMs } from "@/lib/domain/pace";
 import { progressOf } from "@/lib/domain/session";
 import { suggestGrade } from "@/lib/domain/suggest-grade";
 import type { CardInfoAction } from "./card-info";
@@ -63,7 +63,7 @@ export function ReviewSession({ pace, outbox, actions, ...props }: ReviewSession
     practice,
   };
   const grade = (chosen: Grade) => {
-    review.grade(chosen, performance.now() - shownAt.current, ticks.points);
+    review.grade(chosen, Math.min(performance.now() - shownAt.current, MAX_DURATION_MS), ticks.points);
     ticks.clear();
   };
   const tick = (id: string | undefined) => {
@@ -117,9 +117,9 @@ export function ReviewSession({ pace, outbox, actions, ...props }: ReviewSession
         done={done + (practice ? 0 : pace.doneToday)}
         left={left}
         time={ms === null ? null : aboutMinutes(timeLeftMs(states, unloaded, ms))}
+        practice={practice}
       />
       <p ref={announcer.ref} aria-live="polite" aria-atomic="true" className="sr-only" />
-      {practice && <p className="text-sm text-muted">Practice: nothing is scheduled by it.</p>}
       <OutboxLine line={review.line} />
       {session.notice && <Notice>{session.notice}</Notice>}
       {!current && (
@@ -131,10 +131,14 @@ export function ReviewSession({ pace, outbox, actions, ...props }: ReviewSession
           practice={practice}
           paceMs={ms}
           endSession={actions.endSession}
+          tools={<SessionTools situation={situation} onAct={run} />}
         />
       )}
       {current && (
-        <main className="flex flex-1 flex-col pt-4 pb-32 sm:flex-none sm:pt-10 sm:pb-16">
+        <main
+          // Who swipes cards does not mean to go back a page by it, before the answer either.
+          className={`flex flex-1 flex-col pt-4 pb-32 sm:flex-none sm:pt-10 sm:pb-16 ${preferences.swipe ? "touch-pan-y" : ""}`}
+        >
           <CardView
             key={shown}
             card={current}

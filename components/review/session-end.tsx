@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { nextStepAt, type Session } from "@/lib/domain/session";
 import type { Trouble, View } from "./outbox/core";
 import type { ReviewCard } from "./review-card";
@@ -23,10 +24,12 @@ interface SessionEndProps {
   practice: boolean;
   paceMs: number | null;
   endSession: EndSessionAction;
+  /** What can be done without a card. */
+  tools: ReactNode;
 }
 
 /** Where no card is shown: still saving, still loading, waiting for a step, or done. */
-export function SessionEnd({ session, unloaded, view, before, practice, paceMs, endSession }: SessionEndProps) {
+export function SessionEnd({ session, unloaded, view, before, practice, paceMs, endSession, tools }: SessionEndProps) {
   const saving = Object.keys(session.sent).length;
   if (saving + before + unloaded > 0 && view.trouble !== null) return <Waiting>{NO_CARDS[view.trouble]}</Waiting>;
   if (saving > 0) return <Waiting>Saving {saving === 1 ? "the last grade" : `${saving} grades`} …</Waiting>;
@@ -57,11 +60,12 @@ export function SessionEnd({ session, unloaded, view, before, practice, paceMs, 
           Statistics
         </Link>
       </div>
+      {session.done.length > 0 && tools}
     </main>
   );
 }
 
-function Waiting({ children }: { children: React.ReactNode }) {
+function Waiting({ children }: { children: ReactNode }) {
   return (
     <main className="pt-10 text-muted" role="status">
       {children}

@@ -1,6 +1,8 @@
 import { type Act, isPossible, KEYS, type Situation, shownKey } from "./keys";
 
 const TOOLS: readonly Act[] = ["undo", "note", "bury", "suspend", "info", "help"];
+/** On a phone the others are found under More. */
+const ON_PHONE: readonly Act[] = ["undo", "note", "help"];
 
 interface SessionToolsProps {
   situation: Situation;
@@ -15,12 +17,11 @@ export function SessionTools({ situation, onAct }: SessionToolsProps) {
         <button
           key={act}
           type="button"
-          className="inline-flex min-h-11 cursor-pointer items-center gap-1.5 hover:text-ink"
+          className={`${ON_PHONE.includes(act) ? "inline-flex" : "hidden sm:inline-flex"} min-h-11 cursor-pointer items-center gap-1.5 hover:text-ink`}
           aria-haspopup={act === "note" || act === "info" || act === "help" ? "dialog" : undefined}
           onClick={() => onAct(act)}
         >
-          {KEYS.find((row) => row.act === act)?.name}
-          {act === "help" && " …"}
+          {act === "help" ? "More …" : KEYS.find((row) => row.act === act)?.name}
           <kbd className="hidden font-sans sm:inline">{shownKey(act, situation)}</kbd>
         </button>
       ))}

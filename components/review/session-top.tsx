@@ -5,18 +5,22 @@ interface SessionTopProps {
   left: number;
   /** How long what is left takes at the present pace, in words; null where no pace is known. */
   time: string | null;
+  practice: boolean;
 }
 
 /** How far today's review has come, thinly and in words, and the way out. */
-export function SessionTop({ done, left, time }: SessionTopProps) {
+export function SessionTop({ done, left, time, practice }: SessionTopProps) {
   const share = done + left === 0 ? 1 : done / (done + left);
   const parts = [`${done} done`, `${left} left`, ...(time && left > 0 ? [time] : [])];
   return (
     <header className="py-3">
-      <div className="flex items-center justify-between gap-4">
+      <div className="flex items-center justify-between gap-3">
         <p className="text-sm text-muted">{parts.join(" · ")}</p>
-        <Link href="/" className="button min-h-11 px-3 text-sm" title="Leave the review (Esc)">
-          Leave
+        <Link href="/" className="button size-11 px-3 text-sm sm:w-auto" title="Leave the review (Esc)">
+          <span className="sr-only sm:not-sr-only">Leave</span>
+          <span aria-hidden="true" className="sm:hidden">
+            ✕
+          </span>
         </Link>
       </div>
       <div
@@ -30,6 +34,7 @@ export function SessionTop({ done, left, time }: SessionTopProps) {
       >
         <div className="h-full origin-left bg-accent" style={{ transform: `scaleX(${share})` }} />
       </div>
+      {practice && <p className="mt-2 text-sm text-muted">Practice: nothing is scheduled by it.</p>}
     </header>
   );
 }

@@ -13,7 +13,7 @@ interface SwipeCardProps {
 export function SwipeCard({ enabled, intervals, onGrade, children }: SwipeCardProps) {
   const { drag, handlers } = useSwipe(enabled, onGrade);
   return (
-    <div {...handlers} className={enabled ? "touch-pan-y" : undefined}>
+    <div {...handlers}>
       <div
         style={drag ? { transform: `translateX(${drag.dx}px)` } : undefined}
         className={drag ? "select-none motion-reduce:transform-none!" : undefined}

@@ -20,7 +20,12 @@ export function useDialogs(onMissing: () => void) {
   }, []);
   const show = (name: DialogName) => {
     setOpen(name);
-    if (!Dialogs) fetchDialogs().then((found) => setDialogs(() => found), onMissing);
+    if (Dialogs) return;
+    const failed = () => {
+      setOpen(null);
+      onMissing();
+    };
+    fetchDialogs().then((found) => setDialogs(() => found), failed);
   };
   return { Dialogs, open, show, close: () => setOpen(null) };
 }

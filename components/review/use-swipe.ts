@@ -5,7 +5,7 @@ import { type Drag, dragOf, mayBegin } from "./swipe";
 /** What scrolls sideways, or is dragged, by itself. */
 const OWN = ".table-scroll, .diagram, pre, textarea, input";
 
-/** Dragging a card with one finger towards a grade. The browser keeps vertical moves: `touch-action: pan-y` belongs to the element. */
+/** Dragging a card with one finger towards a grade. The browser keeps vertical moves: the page has `touch-action: pan-y`. */
 export function useSwipe(enabled: boolean, onGrade: (grade: Grade) => void) {
   const start = useRef<{ id: number; x: number; y: number } | null>(null);
   const [drag, setDrag] = useState<Drag | null>(null);

@@ -46,8 +46,12 @@ export function whyThisDate(state: CardState, exactDays: number | null, settings
   if (state.state !== "review")
     return `It is in a ${state.state} step, minutes long, and gets a date once its steps are passed.`;
   if (exactDays === null) return `It was given an interval of ${daysWords(state.intervalDays)}.`;
-  const exact = exactDays < 10 ? exactDays.toFixed(1) : String(Math.round(exactDays));
-  return `After the last review recall was predicted to fall to your desired retention of ${desired} within ${exact} ${exact === "1.0" ? "day" : "days"}. Fuzz and your other reviews made that ${daysWords(state.intervalDays)}, so it is due on ${dateOf(state.dueDay)}.`;
+  const due = `it is due on ${dateOf(state.dueDay)}.`;
+  const fall = `After the last review recall was predicted to fall to your desired retention of ${desired} within`;
+  if (exactDays <= 1) return `${fall} a day, and the shortest interval is 1 day: ${due}`;
+  const exact = `${exactDays < 10 ? exactDays.toFixed(1) : Math.round(exactDays)} days`;
+  if (Math.round(exactDays) === state.intervalDays) return `${fall} ${exact}: ${due}`;
+  return `${fall} ${exact}. Fuzz and your other reviews made that ${daysWords(state.intervalDays)}: ${due}`;
 }
 
 function dueOf(state: CardState, now: Date, settings: Settings): string {

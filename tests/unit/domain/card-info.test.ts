@@ -53,8 +53,10 @@ describe("whyThisDate", () => {
     expect(exactDays).toBeCloseTo(40.25); // at 90 % the interval is the stability
     expect(retrievability).toBeGreaterThan(0.97);
     expect(whyThisDate(inReview, exactDays, settings)).toBe(
-      "After the last review recall was predicted to fall to your desired retention of 90 % within 40 days. Fuzz and your other reviews made that 42 days (1.4mo), so it is due on Dec 30, 2026.",
+      "After the last review recall was predicted to fall to your desired retention of 90 % within 40 days. Fuzz and your other reviews made that 42 days (1.4mo): it is due on Dec 30, 2026.",
     );
+    expect(whyThisDate({ ...inReview, intervalDays: 40 }, exactDays, settings)).toMatch(/within 40 days: it is due/);
+    expect(whyThisDate({ ...inReview, intervalDays: 1 }, 1, settings)).toMatch(/within a day, and the shortest/);
   });
 
   it("has none to derive for a new card or one in a step", () => {
