@@ -31,7 +31,8 @@ export function MoreDialog({ situation, preferences, onClose, onAct, onPrefer }:
               <kbd className="ml-auto font-sans whitespace-nowrap text-muted">{shownKey(act, situation)}</kbd>
             </>
           );
-          const pressable = act !== "help" && act !== "grade" && act !== "tick" && isPossible(act, situation);
+          const possible = isPossible(act, situation);
+          const pressable = possible && act !== "help" && act !== "grade" && act !== "tick";
           return (
             <li key={act}>
               {pressable ? (
@@ -46,7 +47,7 @@ export function MoreDialog({ situation, preferences, onClose, onAct, onPrefer }:
                   {row}
                 </button>
               ) : (
-                <p className="flex min-h-11 items-center gap-4">{row}</p>
+                <p className={`flex min-h-11 items-center gap-4 ${possible ? "" : "text-muted"}`}>{row}</p>
               )}
             </li>
           );

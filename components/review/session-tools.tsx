@@ -19,6 +19,8 @@ export function SessionTools({ situation, onAct }: SessionToolsProps) {
           type="button"
           className={`${ON_PHONE.includes(act) ? "inline-flex" : "hidden sm:inline-flex"} min-h-11 cursor-pointer items-center gap-1.5 hover:text-ink`}
           aria-haspopup={act === "note" || act === "info" || act === "help" ? "dialog" : undefined}
+          // Pressed with a mouse it leaves the focus where it is: Space goes on revealing, and presses nothing again.
+          onMouseDown={(event) => event.preventDefault()}
           onClick={() => onAct(act)}
         >
           {act === "help" ? "More …" : KEYS.find((row) => row.act === act)?.name}

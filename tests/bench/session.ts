@@ -55,34 +55,8 @@ async function makeDue(url: string): Promise<void> {
   );
 }
 
-/**
- * Runs in the page before its own code. A grade is measured from the keydown's time stamp, when the
- * browser got it, to the end of the first frame whose document has another question: a task that is
- * queued from an animation frame runs once that frame was styled, laid out and painted. (Event Timing
- * would round to 8 ms and leave out everything under 16 ms; a second animation frame would add the
- * wait for the next frame, which no one sees.)
- */
-function measureInPage() {
-  const times: number[] = [];
-  const question = () => document.querySelector("h1")?.textContent;
-  addEventListener(
-    "keydown",
-    (event) => {
-      if (!/^[1-4]$/.test(event.key)) return;
-      const before = question();
-      const after = () => {
-        if (question() === before) return void requestAnimationFrame(after);
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => times.push(performance.now() - event.timeStamp);
-        port2.postMessage(null);
-      };
-      requestAnimationFrame(after);
-    },
-    { capture: true },
-  );
-  Object.assign(window, { measured: times });
-}
-
+/** What runs in a page to measure its grades, and how that is done. */
+const MEASURE = path.join(import.meta.dirname, "measure-grade.js");
 const measured = (page: Page) => page.evaluate(() => (window as unknown as { measured: number[] }).measured);
 
 /** Presses a key once the page has been quiet for a moment, of no particular length: no frame is favored. */
@@ -93,7 +67,7 @@ async function press(page: Page, key: string) {
 
 async function floor(browser: Browser): Promise<number[]> {
   const page = await browser.newPage();
-  await page.addInitScript(measureInPage);
+  await page.addInitScript({ path: MEASURE });
   await page.goto(
     "data:text/html,<h1>0</h1><script>addEventListener('keydown',()=>{const h=document.querySelector('h1');h.textContent=1+Number(h.textContent)})</script>",
   );
@@ -110,7 +84,7 @@ async function session(browser: Browser, url: string, latency: number): Promise<
   await page.goto("/sign-in");
   await page.getByRole("button", { name: /demo account/ }).click();
   await page.getByRole("heading", { level: 1 }).filter({ hasText: "today" }).waitFor();
-  await page.addInitScript(measureInPage);
+  await page.addInitScript({ path: MEASURE });
   await page.goto("/review");
   await page.locator("h1:focus").waitFor();
   const network = await context.newCDPSession(page);
