@@ -9,13 +9,14 @@ import { loadReviewCards } from "../review/load-review-cards";
 const schema = z.object({
   decks: z.array(z.string().max(100)).max(100),
   practice: z.boolean(),
+  cards: z.array(z.string().max(200)).max(100),
   inPlay: z.array(z.uuid()).max(500),
 });
 
-const load = action(schema, async (userId, { decks, practice, inPlay }, now) => {
+const load = action(schema, async (userId, { inPlay, ...selection }, now) => {
   const settings = await findSettings(userId);
   if (!settings) return { kind: "signed-out" as const };
-  return { kind: "cards" as const, ...(await loadReviewCards(userId, settings, now, decks, practice, inPlay)) };
+  return { kind: "cards" as const, ...(await loadReviewCards(userId, settings, now, selection, inPlay)) };
 });
 
 /** The next cards of the queue beyond those that the session of the user `from` holds; null when they cannot be had. */

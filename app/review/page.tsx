@@ -1,35 +1,54 @@
 import type { Metadata } from "next";
 import { ReviewSession } from "@/components/review/review-session";
 import { requireLearner } from "@/lib/auth/session";
+import { loadPace } from "@/lib/db/pace";
+import { findPreferences } from "@/lib/db/preferences";
+import { cardInfo } from "../actions/card-info";
+import { endSession } from "../actions/end-session";
 import { explainCard } from "../actions/explain-card";
 import { loadCards } from "../actions/load-cards";
 import { outboxActions } from "../actions/outbox";
+import { savePreferences } from "../actions/save-preferences";
 import { loadReviewCards } from "./load-review-cards";
 
 export const metadata: Metadata = { title: "Review" };
 
 interface Props {
-  /** `deck`, as often as there are decks to review, none for all; `practice` for reviewing without scheduling. */
-  searchParams: Promise<{ deck?: string | string[]; practice?: string }>;
+  /**
+   * `deck`, as often as there are decks to review, none for all; `practice` for reviewing without
+   * scheduling; with it `card`, as often as there are cards to practice.
+   */
+  searchParams: Promise<{ deck?: string | string[]; card?: string | string[]; practice?: string }>;
 }
 
 export default async function ReviewPage({ searchParams }: Props) {
-  const { deck = [], practice: asked } = await searchParams;
-  const decks = [deck].flat();
+  const { deck = [], card = [], practice: asked } = await searchParams;
   const practice = asked !== undefined;
-  const query = new URLSearchParams([...decks.map((slug) => ["deck", slug]), ...(practice ? [["practice", ""]] : [])]);
+  const selection = { decks: [deck].flat(), practice, cards: practice ? [card].flat().slice(0, 100) : [] };
+  const query = new URLSearchParams([
+    ...selection.decks.map((slug) => ["deck", slug]),
+    ...(practice ? [["practice", ""]] : []),
+    ...selection.cards.map((slug) => ["card", slug]),
+  ]);
   const { userId, settings } = await requireLearner(query.size > 0 ? `/review?${query}` : "/review");
-  const { cards, total } = await loadReviewCards(userId, settings, new Date(), decks, practice, []);
+  const now = new Date();
+  const [{ cards, total }, pace, { recallFirst, swipe }] = await Promise.all([
+    loadReviewCards(userId, settings, now, selection, []),
+    loadPace(userId, settings, now, selection.decks),
+    findPreferences(userId),
+  ]);
   return (
     <ReviewSession
+      // Another selection is another session.
+      key={query.toString()}
       userId={userId}
       cards={cards}
       total={total}
-      decks={decks}
-      practice={practice}
-      actions={outboxActions}
-      explain={explainCard}
-      loadCards={loadCards}
+      selection={selection}
+      pace={pace}
+      preferences={{ recallFirst, swipe }}
+      outbox={outboxActions}
+      actions={{ loadCards, explainCard, cardInfo, endSession, savePreferences }}
     />
   );
 }

@@ -11,14 +11,12 @@ interface AnswerProps {
   summary: string;
   keyPoints: readonly DrawnPoint[];
   details: string | null;
-  /** Whether the points can be ticked as recalled. */
-  checklist?: boolean;
   /** Shown in place of the plain points. */
   points?: ReactNode;
 }
 
 /** A card's answer: the summary, the points to have recalled, and the details, folded. */
-export function Answer({ summary, keyPoints, details, checklist = false, points }: AnswerProps) {
+export function Answer({ summary, keyPoints, details, points }: AnswerProps) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       {summary !== "" && <Html html={summary} className="prose" />}
@@ -27,7 +25,9 @@ export function Answer({ summary, keyPoints, details, checklist = false, points 
           {points ?? (
             <ul className="grid max-w-[68ch] gap-1">
               {keyPoints.map(({ id, html }) => (
-                <li key={id}>{checklist ? <TickablePoint point={html} /> : <Point point={html} />}</li>
+                <li key={id}>
+                  <Point point={html} />
+                </li>
               ))}
             </ul>
           )}
@@ -44,7 +44,8 @@ export function Answer({ summary, keyPoints, details, checklist = false, points 
   );
 }
 
-const POINT = "inline-prose font-serif text-[1.0625rem] leading-normal";
+/** How a key point's words look. */
+export const POINT = "inline-prose font-serif text-[1.0625rem] leading-normal";
 
 function Point({ point }: { point: string }) {
   return (
@@ -52,14 +53,5 @@ function Point({ point }: { point: string }) {
       <span aria-hidden="true" className="mt-[0.6em] size-1.5 shrink-0 rounded-full bg-accent" />
       <Html as="span" html={point} className={POINT} />
     </div>
-  );
-}
-
-function TickablePoint({ point }: { point: string }) {
-  return (
-    <label className="-mx-2 flex cursor-pointer gap-3 rounded-md px-2 py-1.5 hover:bg-sunk">
-      <input type="checkbox" className="mt-1 size-5 shrink-0 accent-accent" />
-      <Html as="span" html={point} className={POINT} />
-    </label>
   );
 }

@@ -11,13 +11,15 @@ const HUES: Record<Grade, string> = {
 interface GradeButtonsProps {
   /** The interval that each grade gives; null where nothing is scheduled. */
   intervals: Record<Grade, string> | null;
+  /** The grade that the ticked points speak for: shown, and left to the learner. */
+  suggested: Grade | null;
   onGrade: (grade: Grade) => void;
 }
 
 /** The four grades: under the thumb on a phone, under the answer on a desk. */
-export function GradeButtons({ intervals, onGrade }: GradeButtonsProps) {
+export function GradeButtons({ intervals, suggested, onGrade }: GradeButtonsProps) {
   return (
-    <fieldset className="fixed inset-x-0 bottom-0 z-10 border-t border-rule bg-paper px-2 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:static sm:mt-8 sm:border-0 sm:bg-transparent sm:p-0">
+    <fieldset className="fixed inset-x-0 bottom-0 z-10 border-t border-rule bg-paper px-2 pt-3 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:static sm:mt-8 sm:border-0 sm:bg-transparent sm:p-0">
       <legend className="sr-only">How well did you recall it?</legend>
       <div className="mx-auto grid max-w-read grid-cols-4 gap-2">
         {GRADES.map((grade) => (
@@ -25,13 +27,20 @@ export function GradeButtons({ intervals, onGrade }: GradeButtonsProps) {
             key={grade}
             type="button"
             onClick={() => onGrade(grade)}
-            className={`flex min-h-14 cursor-pointer flex-col items-center justify-center rounded-md border border-t-[3px] border-rule bg-raised px-1 py-1.5 hover:bg-sunk ${HUES[grade]}`}
+            aria-keyshortcuts={String(grade)}
+            className={`relative flex min-h-14 cursor-pointer flex-col items-center justify-center rounded-md border border-t-[3px] border-rule bg-raised px-1 py-1.5 hover:bg-sunk ${HUES[grade]} ${grade === suggested ? "ring-2 ring-current" : ""}`}
           >
             <span className="font-semibold">
               {GRADE_WORDS[grade]}
               <kbd className="ml-1.5 hidden font-sans text-sm font-normal text-muted sm:inline">{grade}</kbd>
             </span>
             {intervals && <span className="text-sm text-muted">{intervals[grade]}</span>}
+            {grade === suggested && (
+              // Over the button's edge, so that nothing moves when it comes.
+              <span className="absolute -top-3 rounded-sm bg-paper px-1 text-sm leading-none">
+                <span className="sr-only">, </span>suggested
+              </span>
+            )}
           </button>
         ))}
       </div>

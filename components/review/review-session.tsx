@@ -1,271 +1,191 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useReducer, useRef, useState } from "react";
-import { Html } from "@/components/ui/html";
+import { useEffect, useRef, useState } from "react";
 import { Notice } from "@/components/ui/notice";
-import type { Grade } from "@/lib/domain/grade";
-import {
-  cardsInPlay,
-  nextStepAt,
-  type Session,
-  type SessionEvent,
-  sessionReducer,
-  startSession,
-} from "@/lib/domain/session";
-import { Answer } from "./answer";
-import { GradeButtons } from "./grade-buttons";
-import { call } from "./outbox/call";
-import type { Settlement } from "./outbox/core";
-import { type Actions, cardsOf, type Entry } from "./outbox/entry";
+import { GRADE_WORDS, type Grade } from "@/lib/domain/grade";
+import { aboutMinutes, MAX_DURATION_MS, paceMs, timeLeftMs } from "@/lib/domain/pace";
+import { progressOf } from "@/lib/domain/session";
+import { suggestGrade } from "@/lib/domain/suggest-grade";
+import type { CardInfoAction } from "./card-info";
+import { CardView } from "./card-view";
+import { type Act, actOf, isPossible, type Situation } from "./keys";
+import type { Actions } from "./outbox/entry";
 import { OutboxLine } from "./outbox/outbox-line";
-import { useOutbox } from "./outbox/use-outbox";
-import type { ReviewCard } from "./review-card";
-import { SessionEnd } from "./session-end";
+import type { SessionPreferences } from "./session-dialogs";
+import { type EndSessionAction, SessionEnd } from "./session-end";
 import { SessionTools } from "./session-tools";
 import { SessionTop } from "./session-top";
+import { useAnnouncer } from "./use-announcer";
+import { useDialogs } from "./use-dialogs";
 import { useKeys } from "./use-keys";
-import { useMore } from "./use-more";
-import { type ExplainAction, Why } from "./why";
+import { type LoadCardsAction, type ReviewInput, useReview } from "./use-review";
+import { useTicks } from "./use-ticks";
+import type { ExplainAction } from "./why";
 
-export type LoadCardsAction = (
-  input: { decks: string[]; practice: boolean; inPlay: string[] },
-  from: string,
-) => Promise<{ cards: ReviewCard[]; total: number } | null>;
-
-interface ReviewSessionProps {
-  /** Whose review it is. */
-  userId: string;
-  /** The first cards of the queue; more are loaded as they are used up. */
-  cards: ReviewCard[];
-  /** How many cards the queue has in all. */
-  total: number;
-  /** The decks under review; none for all. */
-  decks: string[];
-  /** Whether nothing is scheduled. */
-  practice: boolean;
+interface ReviewSessionProps extends Omit<ReviewInput, "outboxActions" | "loadCards"> {
+  /** What was done today before, and the learner's usual time for a review. */
+  pace: { doneToday: number; medianMs: number | null };
+  preferences: SessionPreferences;
   /** What the learner's clicks are sent to. */
-  actions: Actions;
-  loadCards: LoadCardsAction;
-  explain: ExplainAction;
-}
-
-/** Cards are fetched when fewer than this are left ahead. */
-const FETCH_BELOW = 5;
-const STALE = "This card has changed since it was shown, so that grade was not counted. Here it is as it stands now.";
-
-/** Why there are no more cards; an answer without any is for someone who is signed out. */
-const TROUBLES = { unreachable: "unreachable", "unknown-action": "outdated", answered: "signed-out" } as const;
-
-/** What the server's answer means for the session. */
-function settlement({ id: reviewId, kind }: Entry, answer: Settlement): SessionEvent<ReviewCard> {
-  const event = { reviewId, now: Date.now() };
-  if (kind === "change" || kind === "undo") {
-    if (answer.kind === "undone") return { type: "undone", what: answer.what, card: answer.card, now: event.now };
-    return "message" in answer ? { type: "say", notice: answer.message } : { type: "tick", now: event.now };
-  }
-  switch (answer.kind) {
-    case "graded":
-      // What was practiced does not come back for a step.
-      return {
-        type: "written",
-        standing: kind === "practice" ? { ...answer.standing, dueAt: null } : answer.standing,
-        ...event,
-      };
-    case "stale":
-      return { type: "refused", why: STALE, standing: answer.standing, ...event };
-    case "not-found":
-      return { type: "gone", why: `${answer.message} It was not graded.`, ...event };
-    case "invalid":
-      return { type: "refused", why: answer.message, standing: null, ...event };
-    default:
-      return { type: "tick", now: event.now };
-  }
+  outbox: Actions;
+  actions: {
+    loadCards: LoadCardsAction;
+    explainCard: ExplainAction;
+    cardInfo: CardInfoAction;
+    endSession: EndSessionAction;
+    savePreferences: (changes: Partial<SessionPreferences>) => Promise<{ kind: string }>;
+  };
 }
 
 /** A review: one question, one way forward. The next card is shown at once; saving goes on behind it. */
-export function ReviewSession({
-  userId,
-  cards,
-  total,
-  decks,
-  practice,
-  actions,
-  loadCards,
-  explain,
-}: ReviewSessionProps) {
-  const [session, dispatch] = useReducer<Session<ReviewCard>, ReviewCard[], [SessionEvent<ReviewCard>]>(
-    sessionReducer,
-    cards,
-    (first) => startSession(first, 0),
-  );
-  const [unloaded, setUnloaded] = useState(total - cards.length);
+export function ReviewSession({ pace, outbox, actions, ...props }: ReviewSessionProps) {
+  const { practice } = props.selection;
+  const review = useReview({ ...props, outboxActions: outbox, loadCards: actions.loadCards });
+  const { session, revealed, unloaded } = review;
+  const { current } = session;
+  const shown = current ? `${current.cardId} ${current.standing.version}` : "";
   const router = useRouter();
   const shownAt = useRef(0);
   const question = useRef<HTMLHeadingElement>(null);
-  const answer = useRef<HTMLDivElement>(null);
-  const { current } = session;
-  /** The suspensions, burials and undos of this page that wait for their answers. */
-  const acts = useRef(new Set<string>());
+  const answer = useRef<HTMLElement>(null);
+  const recall = useRef<HTMLTextAreaElement>(null);
+  const announcer = useAnnouncer();
+  const ticks = useTicks(shown, current?.keyPoints ?? []);
+  const dialogs = useDialogs(() =>
+    review.say("This part of the page could not be loaded. Try again when you are connected."),
+  );
+  const { preferences, prefer } = usePreferences(props.preferences, actions.savePreferences, review.say);
 
-  const { outbox, view, before, line } = useOutbox(userId, actions, !session.revealed, {
-    onReady: (waiting) => dispatch({ type: "hold", cardIds: cardsOf(waiting), now: Date.now() }),
-    onSettled: (entry, answer) => {
-      // Another tab's acts are its own; a grade of this session is known to it by its id.
-      if (entry.kind === "grade" || entry.kind === "practice" || acts.current.delete(entry.id)) {
-        dispatch(settlement(entry, answer));
-      }
-    },
-  });
-  // Until it is known what waits from before, this card may be one of those.
-  const revealed = session.revealed && outbox !== null;
-
+  const situation: Situation = {
+    shows: !current ? "nothing" : revealed ? "answer" : "question",
+    points: current?.keyPoints.length ?? 0,
+    practice,
+  };
   const grade = (chosen: Grade) => {
-    if (!current || !revealed) return;
-    const { standing, cardId } = current;
-    const input = {
-      id: crypto.randomUUID(),
-      cardId,
-      version: standing.version,
-      studyDay: standing.studyDay,
-      grade: chosen,
-      shownDays: standing.days[chosen],
-      durationMs: performance.now() - shownAt.current,
-    };
-    if (practice) {
-      const { id, grade, durationMs } = input;
-      outbox.add(id, { kind: "practice", input: { id, cardId, grade, durationMs } });
-      practiced.current.push(cardId);
-    } else outbox.add(input.id, { kind: "grade", input });
-    dispatch({ type: "grade", reviewId: input.id, grade: chosen, now: Date.now() });
+    review.grade(chosen, Math.min(performance.now() - shownAt.current, MAX_DURATION_MS), ticks.points);
+    ticks.clear();
   };
-  /** What was practiced already: the selection does not change by that. */
-  const practiced = useRef<string[]>([]);
-  const setAside = (kind: "suspend" | "bury") => {
-    if (!current || !outbox || practice) return;
-    const id = crypto.randomUUID();
-    acts.current.add(id);
-    outbox.add(id, { kind: "change", input: { id, cardId: current.cardId, kind } });
-    dispatch({ type: "set-aside", now: Date.now() });
+  const tick = (id: string | undefined) => {
+    if (id === undefined) return;
+    ticks.toggle(id);
   };
-  const undo = () => {
-    if (!outbox) return;
-    const id = crypto.randomUUID();
-    acts.current.add(id);
-    outbox.add(id, { kind: "undo", input: { id } });
+  const run = (act: Act, index = 0) => {
+    if (!isPossible(act, situation)) return;
+    if (act === "reveal") review.reveal();
+    else if (act === "grade") grade((index + 1) as Grade);
+    else if (act === "tick") tick(current?.keyPoints[index]?.id);
+    else if (act === "undo") review.undo();
+    else if (act === "bury" || act === "suspend") review.setAside(act);
+    else if (act === "leave") router.push("/");
+    else dialogs.show(act);
   };
-
   useKeys((key) => {
-    if (key === "Escape") router.push("/");
-    else if ((key === " " || key === "Enter") && current && !revealed) dispatch({ type: "reveal" });
-    else if (/^[1-4]$/.test(key) && revealed) grade(Number(key) as Grade);
-    else if (key === "z") undo();
-    else if (key === "@" || key === "s") setAside("suspend");
-    else if (key === "-") setAside("bury");
-    else return false;
-    return true;
+    const found = actOf(key, situation);
+    if (found) run(found.act, found.index);
+    return found !== null;
   });
+
+  const { done, left, states } = progressOf(session, unloaded);
+  const times = [...session.done, ...Object.values(session.sent)].map(({ durationMs }) => durationMs);
+  const ms = paceMs(times, pace.medianMs);
 
   // Where the eye goes, the focus goes: a screen reader then reads the question, and the answer.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another card moves the focus, not what is left or chosen
   useEffect(() => {
-    if (!current) return;
+    if (shown === "") return;
     shownAt.current = performance.now();
     window.scrollTo({ top: 0 });
-    question.current?.focus({ preventScroll: true });
-  }, [current]);
+    const typing = preferences.recallFirst && window.matchMedia("(hover: hover) and (pointer: fine)").matches;
+    (typing ? recall : question).current?.focus({ preventScroll: true });
+    announcer.say(() => `${review.lastGrade.current}${left} left. Question: ${question.current?.textContent}`);
+  }, [shown]);
   useEffect(() => {
-    if (revealed) answer.current?.focus({ preventScroll: true });
-  }, [revealed]);
-
-  const inPlay = cardsInPlay(session);
-  const left = inPlay.length + unloaded;
-  // Once what waited from before is saved, the queue knows of it.
-  const [renew, setRenew] = useState(false);
-  const waitedBefore = useRef(false);
+    if (!revealed) return;
+    answer.current?.focus({ preventScroll: true });
+    announcer.say(() => `Answer: ${answer.current?.querySelector(".prose")?.textContent ?? "shown."}`);
+  }, [revealed, announcer.say]);
+  const suggested = suggestGrade(ticks.ticked?.length ?? null, situation.points);
   useEffect(() => {
-    if (waitedBefore.current && before === 0) setRenew(true);
-    waitedBefore.current = before > 0;
-  }, [before]);
-  useMore(outbox !== null && (renew || (unloaded > 0 && session.ahead.length < FETCH_BELOW)), async () => {
-    const held = [...new Set([...inPlay, ...cardsOf(view.waiting), ...practiced.current])];
-    const called = await call(() => loadCards({ decks, practice, inPlay: held }, userId));
-    const found = called.kind === "answered" && called.answer;
-    if (!found) {
-      outbox?.report(TROUBLES[called.kind]);
-      return false;
-    }
-    setRenew(false);
-    setUnloaded(found.total - found.cards.length);
-    dispatch({ type: "more", cards: found.cards, now: Date.now() });
-    return true;
-  });
-  useTick(
-    session,
-    useCallback(() => dispatch({ type: "tick", now: Date.now() }), []),
-  );
+    if (suggested) announcer.say(() => `Suggested: ${GRADE_WORDS[suggested]}.`);
+  }, [suggested, announcer.say]);
 
+  const width = preferences.recallFirst ? "max-w-read lg:max-w-wide" : "max-w-read";
   return (
-    <div className="mx-auto flex min-h-dvh max-w-read flex-col px-4 sm:px-6">
-      <SessionTop done={session.done.length} left={left} />
-      {practice && <p className="text-sm text-muted">Practice: nothing is scheduled by it.</p>}
-      <OutboxLine line={line} />
+    <div className={`mx-auto flex min-h-dvh flex-col px-4 sm:px-6 ${width}`}>
+      <SessionTop
+        done={done + (practice ? 0 : pace.doneToday)}
+        left={left}
+        time={ms === null ? null : aboutMinutes(timeLeftMs(states, unloaded, ms))}
+        practice={practice}
+      />
+      <p ref={announcer.ref} aria-live="polite" aria-atomic="true" className="sr-only" />
+      <OutboxLine line={review.line} />
       {session.notice && <Notice>{session.notice}</Notice>}
       {!current && (
-        <SessionEnd session={session} unloaded={renew ? Math.max(1, unloaded) : unloaded} view={view} before={before} />
+        <SessionEnd
+          session={session}
+          unloaded={unloaded}
+          view={review.view}
+          before={review.before}
+          practice={practice}
+          paceMs={ms}
+          endSession={actions.endSession}
+          tools={<SessionTools situation={situation} onAct={run} />}
+        />
       )}
       {current && (
-        <main className="flex flex-1 flex-col pt-4 pb-32 sm:flex-none sm:pt-10 sm:pb-16">
-          <p className="text-sm text-muted">{current.deckTitle}</p>
-          <h1
-            ref={question}
-            tabIndex={-1}
-            className="mt-2 font-serif text-2xl leading-snug font-medium text-pretty sm:text-[1.75rem]"
-          >
-            <Html as="span" html={current.question} className="inline-prose" />
-          </h1>
-          {revealed ? (
-            <>
-              <div ref={answer} tabIndex={-1} key={current.cardId} className="mt-8 border-t border-rule pt-6">
-                <Answer summary={current.summary} keyPoints={current.keyPoints} details={current.details} checklist />
-              </div>
-              <GradeButtons intervals={practice ? null : current.standing.buttons} onGrade={grade} />
-              {!practice && (
-                <Why
-                  key={`why ${current.cardId}`}
-                  cardId={current.cardId}
-                  shown={current.standing.days}
-                  explain={explain}
-                />
-              )}
-            </>
-          ) : (
-            <div className="fixed inset-x-0 bottom-0 px-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:static sm:mt-10 sm:p-0">
-              <button
-                type="button"
-                className="button button-primary min-h-14 w-full sm:w-auto sm:min-w-56"
-                onClick={() => dispatch({ type: "reveal" })}
-              >
-                Show answer <kbd className="hidden font-sans text-sm font-normal opacity-80 sm:inline">Space</kbd>
-              </button>
-            </div>
-          )}
-          <SessionTools
-            onUndo={undo}
-            onSuspend={practice ? null : () => setAside("suspend")}
-            onBury={practice ? null : () => setAside("bury")}
+        <main
+          // Who swipes cards does not mean to go back a page by it, before the answer either.
+          className={`flex flex-1 flex-col pt-4 pb-32 sm:flex-none sm:pt-10 sm:pb-16 ${preferences.swipe ? "touch-pan-y" : ""}`}
+        >
+          <CardView
+            key={shown}
+            card={current}
+            revealed={revealed}
+            practice={practice}
+            preferences={preferences}
+            ticked={ticks.ticked}
+            question={question}
+            answer={answer}
+            recall={recall}
+            explain={actions.explainCard}
+            onReveal={review.reveal}
+            onTick={tick}
+            onGrade={grade}
           />
+          <SessionTools situation={situation} onAct={run} />
         </main>
+      )}
+      {dialogs.open && dialogs.Dialogs && (
+        <dialogs.Dialogs
+          open={dialogs.open}
+          card={current}
+          situation={situation}
+          preferences={preferences}
+          cardInfo={actions.cardInfo}
+          onClose={dialogs.close}
+          onAct={run}
+          onNote={review.writeNote}
+          onPrefer={prefer}
+        />
       )}
     </div>
   );
 }
 
-/** Wakes the session when its next step comes due, if it has nothing else to show. */
-function useTick(session: Session<ReviewCard>, tick: () => void) {
-  const at = nextStepAt(session);
-  useEffect(() => {
-    if (at === null) return;
-    const timer = setTimeout(tick, Math.min(Math.max(0, at - Date.now()) + 50, 3_600_000));
-    return () => clearTimeout(timer);
-  }, [at, tick]);
+/** What the learner chose, in force at once and saved behind that. */
+function usePreferences(
+  first: SessionPreferences,
+  save: (changes: Partial<SessionPreferences>) => Promise<{ kind: string }>,
+  say: (notice: string) => void,
+) {
+  const [preferences, setPreferences] = useState(first);
+  const prefer = async (changes: Partial<SessionPreferences>) => {
+    setPreferences((present) => ({ ...present, ...changes }));
+    const saved = await save(changes).catch(() => null);
+    if (saved?.kind !== "done")
+      say("This holds for now, but could not be saved. Choose it again when you are connected.");
+  };
+  return { preferences, prefer };
 }

@@ -1,8 +1,11 @@
 import Link from "next/link";
-import { passed } from "@/lib/domain/grade";
+import type { ReactNode } from "react";
 import { nextStepAt, type Session } from "@/lib/domain/session";
 import type { Trouble, View } from "./outbox/core";
 import type { ReviewCard } from "./review-card";
+import { type EndSessionAction, SessionReport } from "./session-report";
+
+export type { EndSessionAction };
 
 /** Why there is no card, where the line at the top says what became of the grades. */
 const NO_CARDS: Record<Trouble, string> = {
@@ -18,36 +21,38 @@ interface SessionEndProps {
   view: View;
   /** How many grades from before wait to be saved. */
   before: number;
+  practice: boolean;
+  paceMs: number | null;
+  endSession: EndSessionAction;
+  /** What can be done without a card. */
+  tools: ReactNode;
 }
 
 /** Where no card is shown: still saving, still loading, waiting for a step, or done. */
-export function SessionEnd({ session, unloaded, view, before }: SessionEndProps) {
+export function SessionEnd({ session, unloaded, view, before, practice, paceMs, endSession, tools }: SessionEndProps) {
   const saving = Object.keys(session.sent).length;
   if (saving + before + unloaded > 0 && view.trouble !== null) return <Waiting>{NO_CARDS[view.trouble]}</Waiting>;
   if (saving > 0) return <Waiting>Saving {saving === 1 ? "the last grade" : `${saving} grades`} …</Waiting>;
   if (before > 0) return <Waiting>The queue goes on when these are saved.</Waiting>;
   if (unloaded > 0) return <Waiting>Loading the next cards …</Waiting>;
-  const reviews = session.done.length;
-  const recalled = session.done.filter(({ grade }) => passed(grade)).length;
   const step = nextStepAt(session);
   return (
-    <main className="pt-10">
-      <h1 className="font-serif text-[1.75rem] font-semibold">
-        {reviews === 0 ? "Nothing to review now" : "Done for now"}
-      </h1>
-      {reviews > 0 && (
-        <p className="mt-2 text-muted">
-          {reviews} {reviews === 1 ? "review" : "reviews"}, {Math.round((recalled / reviews) * 100)} % recalled.{" "}
-          {view.waiting.length === 0 && "All of it is saved."}
-        </p>
-      )}
-      {step !== null && (
-        <p className="mt-2 text-muted">
-          {session.steps.length === 1 ? "One card comes" : `${session.steps.length} cards come`} back at {timeOf(step)}.
-          Leave this page open, or come back later.
-        </p>
-      )}
-      <div className="mt-6 flex flex-wrap gap-3">
+    <main className="pt-10 pb-16">
+      <SessionReport
+        done={session.done}
+        saved={view.waiting.length === 0}
+        practice={practice}
+        paceMs={paceMs}
+        endSession={endSession}
+      >
+        {step !== null && (
+          <p className="mt-2 text-muted">
+            {session.steps.length === 1 ? "One card comes" : `${session.steps.length} cards come`} back at{" "}
+            {timeOf(step)}. Leave this page open, or come back later.
+          </p>
+        )}
+      </SessionReport>
+      <div className="mt-8 flex flex-wrap gap-3">
         <Link href="/" className="button button-primary">
           Back to today
         </Link>
@@ -55,11 +60,12 @@ export function SessionEnd({ session, unloaded, view, before }: SessionEndProps)
           Statistics
         </Link>
       </div>
+      {session.done.length > 0 && tools}
     </main>
   );
 }
 
-function Waiting({ children }: { children: React.ReactNode }) {
+function Waiting({ children }: { children: ReactNode }) {
   return (
     <main className="pt-10 text-muted" role="status">
       {children}

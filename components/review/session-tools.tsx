@@ -1,30 +1,32 @@
+import { type Act, isPossible, KEYS, type Situation, shownKey } from "./keys";
+
+const TOOLS: readonly Act[] = ["undo", "note", "bury", "suspend", "info", "help"];
+/** On a phone the others are found under More. */
+const ON_PHONE: readonly Act[] = ["undo", "note", "help"];
+
 interface SessionToolsProps {
-  onUndo: () => void;
-  /** Null where nothing is scheduled, or no card is shown. */
-  onSuspend: (() => void) | null;
-  onBury: (() => void) | null;
+  situation: Situation;
+  onAct: (act: Act) => void;
 }
 
 /** What one may do in a review besides grading, quietly, each with its key. */
-export function SessionTools({ onUndo, onSuspend, onBury }: SessionToolsProps) {
+export function SessionTools({ situation, onAct }: SessionToolsProps) {
   return (
     <div className="mt-8 flex flex-wrap gap-x-5 text-sm text-muted">
-      <Tool name="Undo" hint="z" onClick={onUndo} />
-      {onBury && <Tool name="Bury until tomorrow" hint="-" onClick={onBury} />}
-      {onSuspend && <Tool name="Suspend" hint="@" onClick={onSuspend} />}
+      {TOOLS.filter((act) => isPossible(act, situation)).map((act) => (
+        <button
+          key={act}
+          type="button"
+          className={`${ON_PHONE.includes(act) ? "inline-flex" : "hidden sm:inline-flex"} min-h-11 cursor-pointer items-center gap-1.5 hover:text-ink`}
+          aria-haspopup={act === "note" || act === "info" || act === "help" ? "dialog" : undefined}
+          // Pressed with a mouse it leaves the focus where it is: Space goes on revealing, and presses nothing again.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onAct(act)}
+        >
+          {act === "help" ? "More …" : KEYS.find((row) => row.act === act)?.name}
+          <kbd className="hidden font-sans sm:inline">{shownKey(act, situation)}</kbd>
+        </button>
+      ))}
     </div>
-  );
-}
-
-function Tool({ name, hint, onClick }: { name: string; hint: string; onClick: () => void }) {
-  return (
-    <button
-      type="button"
-      className="inline-flex min-h-11 cursor-pointer items-center gap-1.5 hover:text-ink"
-      onClick={onClick}
-    >
-      {name}
-      <kbd className="hidden font-sans sm:inline">{hint}</kbd>
-    </button>
   );
 }

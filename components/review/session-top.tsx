@@ -1,24 +1,40 @@
 import Link from "next/link";
 
-/** How far today's review has come, thinly, and the way out. */
-export function SessionTop({ done, left }: { done: number; left: number }) {
+interface SessionTopProps {
+  done: number;
+  left: number;
+  /** How long what is left takes at the present pace, in words; null where no pace is known. */
+  time: string | null;
+  practice: boolean;
+}
+
+/** How far today's review has come, thinly and in words, and the way out. */
+export function SessionTop({ done, left, time, practice }: SessionTopProps) {
   const share = done + left === 0 ? 1 : done / (done + left);
+  const parts = [`${done} done`, `${left} left`, ...(time && left > 0 ? [time] : [])];
   return (
-    <header className="flex items-center gap-4 py-3">
+    <header className="py-3">
+      <div className="flex items-center justify-between gap-3">
+        <p className="text-sm text-muted">{parts.join(" · ")}</p>
+        <Link href="/" className="button size-11 px-3 text-sm sm:w-auto" title="Leave the review (Esc)">
+          <span className="sr-only sm:not-sr-only">Leave</span>
+          <span aria-hidden="true" className="sm:hidden">
+            ✕
+          </span>
+        </Link>
+      </div>
       <div
         role="progressbar"
-        aria-label="Progress through this review"
+        aria-label="Progress through today"
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.round(share * 100)}
-        className="h-1 flex-1 overflow-hidden rounded-full bg-rule"
+        aria-valuetext={parts.join(", ")}
+        className="mt-2 h-1 overflow-hidden rounded-full bg-rule"
       >
         <div className="h-full origin-left bg-accent" style={{ transform: `scaleX(${share})` }} />
       </div>
-      <p className="text-sm whitespace-nowrap text-muted">{left} left</p>
-      <Link href="/" className="button min-h-11 px-3 text-sm" title="Leave the review (Esc)">
-        Leave
-      </Link>
+      {practice && <p className="mt-2 text-sm text-muted">Practice: nothing is scheduled by it.</p>}
     </header>
   );
 }

@@ -1,26 +1,41 @@
 import { useEffect, useEffectEvent } from "react";
 
 /** Elements in which a key means something of its own. */
-const TYPING = "input:not([type=checkbox]), textarea, select, [contenteditable]";
+const TYPING =
+  "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]:not([contenteditable=false])";
 const PRESSING = "button, a, summary, input, label";
 
-/** Whether something lies open over the page, such as an enlarged diagram: until it is closed, keys are its own. */
-const isCovered = () => CSS.supports("selector(:popover-open)") && document.querySelector(":popover-open") !== null;
+/** Whether something lies open over the page, a dialog or an enlarged diagram: until it is closed, keys are its own. */
+const isCovered = () =>
+  document.querySelector("dialog[open]") !== null ||
+  (CSS.supports("selector(:popover-open)") && document.querySelector(":popover-open") !== null);
 
 /**
- * Calls `onKey` for keys pressed on the page, never while someone types, holds a modifier, or has
- * the focus on something that Space and Enter press. It returns whether the key was its own.
+ * Whether a key is one of the page's: nobody types or composes a character with it, no modifier is
+ * held (AltGr writes @ on many keyboards), it is not held down, nothing lies open over the page, and the focus is on
+ * nothing that Space and Enter press.
  */
+export function isForPage(event: KeyboardEvent): boolean {
+  const { key, target } = event;
+  const modified = event.ctrlKey || event.metaKey || event.altKey;
+  if ((modified && !event.getModifierState("AltGraph")) || event.repeat || event.isComposing) return false;
+  if (!(target instanceof Element) || target.closest(TYPING) || isCovered()) return false;
+  return (key !== " " && key !== "Enter") || !target.closest(PRESSING);
+}
+
+/** Calls `onKey` for the page's keys, as lower case where only the caps lock says otherwise. It returns whether the key was its own. */
 export function useKeys(onKey: (key: string) => boolean): void {
   const handle = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !(event.target instanceof Element)) return;
-    if (event.target.closest(TYPING) || isCovered()) return;
-    const presses = event.key === " " || event.key === "Enter";
-    if (presses && event.target.closest(PRESSING)) return;
-    if (onKey(event.key)) event.preventDefault();
+    if (!isForPage(event)) return;
+    if (onKey(event.shiftKey ? event.key : lowered(event.key))) event.preventDefault();
   });
   useEffect(() => {
     document.addEventListener("keydown", handle);
     return () => document.removeEventListener("keydown", handle);
   }, []);
+}
+
+/** Keys with names, such as Escape, keep theirs. */
+function lowered(key: string): string {
+  return key.length === 1 ? key.toLowerCase() : key;
 }

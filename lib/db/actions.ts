@@ -1,7 +1,8 @@
 import { applyCardAction, type CardActionInput, type NoteInput } from "../domain/action";
 import type { CardState } from "../domain/card-state";
 import { same } from "../domain/ledger";
-import { MAX_DURATION_MS, type PracticeInput } from "../domain/review";
+import { MAX_DURATION_MS } from "../domain/pace";
+import type { PracticeInput } from "../domain/review";
 import { type Standing, standingOf } from "../domain/standing";
 import { studyDayOf } from "../domain/study-day";
 import { stateColumns, stateFromExcluded, stateValues } from "./card-state-row";
@@ -135,4 +136,10 @@ export async function practiceCard(userId: string, input: PracticeInput, now: Da
 export async function findNote(userId: string, cardId: string): Promise<string> {
   const note = await db().note.findUnique({ where: { userId_cardId: { userId, cardId } }, select: { text: true } });
   return note?.text ?? "";
+}
+
+/** A learner's notes on some cards, by the cards' ids; none where the text is empty. */
+export async function listNotes(userId: string, cardIds: readonly string[]): Promise<Map<string, string>> {
+  const notes = await db().note.findMany({ where: { userId, cardId: { in: [...cardIds] }, text: { not: "" } } });
+  return new Map(notes.map(({ cardId, text }) => [cardId, text]));
 }

@@ -104,6 +104,14 @@ export async function loadPractice(userId: string, settings: Settings, now: Date
   return rows;
 }
 
+/** Named cards to practice, in the order of their slugs' names in `slugs`, whatever has become of them: suspended ones too. */
+export async function loadPracticeOf(userId: string, slugs: readonly string[]): Promise<QueueEntry[]> {
+  return db().$queryRaw<QueueEntry[]>`
+    SELECT c.id AS "cardId", c.deck_slug AS "deckSlug", 'review' AS kind
+    FROM ${scheduledCards(userId)} c JOIN unnest(${slugs}::text[]) WITH ORDINALITY asked(slug, place) ON asked.slug = c.slug
+    GROUP BY c.id, c.deck_slug ORDER BY min(asked.place) LIMIT ${MOST_PRACTICE}`;
+}
+
 /** What was started on this study day, and what may still be. */
 export interface Today {
   started: StartedToday;

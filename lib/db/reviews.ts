@@ -1,5 +1,6 @@
 import { type CardState, cardStateSchema, intervalDaysOf } from "../domain/card-state";
-import { MAX_DURATION_MS, type ReviewInput } from "../domain/review";
+import { MAX_DURATION_MS } from "../domain/pace";
+import type { ReviewInput } from "../domain/review";
 import { type Outcome, schedule } from "../domain/schedule";
 import type { Settings } from "../domain/settings";
 import { type Standing, standingAfter, standingOf } from "../domain/standing";

@@ -28,3 +28,12 @@ function minutesLabel(minutes: number): string {
 function oneDecimal(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
+
+const SPOKEN: Record<string, string> = { m: "minute", h: "hour", d: "day", mo: "month", y: "year" };
+
+/** A button's interval as it is said aloud: "10m" is "10 minutes". Anything else stays as it is. */
+export function spokenInterval(label: string): string {
+  const [, number = "", unit = ""] = /^([\d.]+)(\w+)$/.exec(label) ?? [];
+  const word = SPOKEN[unit];
+  return word ? `${number} ${word}${number === "1" ? "" : "s"}` : label;
+}

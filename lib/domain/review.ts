@@ -4,9 +4,6 @@ import type { CardState } from "./card-state";
 import { GRADES, type Grade } from "./grade";
 import type { Outcome } from "./schedule";
 
-/** The longest time that a review is taken to last; a forgotten tab says nothing about memory. */
-export const MAX_DURATION_MS = 10 * 60_000;
-
 const pointIds = z.array(z.uuid("There is no such key point.")).max(50);
 
 /** A grade as a client sends it. */

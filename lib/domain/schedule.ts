@@ -117,6 +117,19 @@ export function reschedule(
   return { ...state, dueDay: today, intervalDays: Math.max(1, daysBetween(state.lastStudyDay, today)) };
 }
 
+/**
+ * What FSRS predicts of a card that was reviewed before: the chance of recall at an instant, 0 to 1, and
+ * the days after its last review at which that meets the desired retention.
+ */
+export function predictionOf(state: StudiedCardState, at: Date, settings: Settings) {
+  const fsrs = fsrsFor(settings);
+  const elapsedDays = Math.max(0, daysBetween(state.lastStudyDay, studyDayOf(at, settings)));
+  return {
+    retrievability: fsrs.forgetting_curve(elapsedDays, state.stability),
+    exactDays: fsrs.exactInterval(state.stability),
+  };
+}
+
 /** One for each set of parameters that is in use: making one checks and derives much. */
 const known = new Map<string, LearnerFsrs>();
 const MOST_KNOWN = 1000;

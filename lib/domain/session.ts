@@ -1,3 +1,4 @@
+import type { CardState } from "./card-state";
 import type { Grade } from "./grade";
 import { LEARN_AHEAD_MS } from "./queue";
 import type { Standing } from "./standing";
@@ -6,6 +7,26 @@ import type { Standing } from "./standing";
 export interface SessionCard {
   cardId: string;
   standing: Standing;
+}
+
+/** The key points of an answer that were ticked as recalled, and those that were left, by their ids. */
+export interface TickedPoints {
+  recalled: string[];
+  missed: string[];
+}
+
+/** A grade as it was given, with the card as it stood then. */
+export interface DoneReview<C extends SessionCard> {
+  card: C;
+  grade: Grade;
+  durationMs: number;
+  /** Null where no point was ticked. */
+  points: TickedPoints | null;
+}
+
+/** A grade on its way; a step follows where `comesAgain`. */
+interface SentReview<C extends SessionCard> extends DoneReview<C> {
+  comesAgain: boolean;
 }
 
 /**
@@ -20,16 +41,24 @@ export interface Session<C extends SessionCard> {
   /** Cards in a learning step, to be shown again when its instant comes. */
   steps: C[];
   /** Grades on their way, by review id. */
-  sent: Record<string, { card: C; grade: Grade }>;
+  sent: Record<string, SentReview<C>>;
   /** The grades that the server has confirmed, in order. */
-  done: readonly { cardId: string; grade: Grade }[];
+  done: readonly DoneReview<C>[];
   /** Why a card came back, in a sentence. */
   notice: string | null;
 }
 
 export type SessionEvent<C extends SessionCard> =
   | { type: "reveal" }
-  | { type: "grade"; reviewId: string; grade: Grade; now: number }
+  | {
+      type: "grade";
+      reviewId: string;
+      grade: Grade;
+      durationMs: number;
+      points: TickedPoints | null;
+      comesAgain: boolean;
+      now: number;
+    }
   /** The server has written the review; the card stands as it says. */
   | { type: "written"; reviewId: string; standing: Standing; now: number }
   /** The server has not; the card comes back, standing as the server says where it does. */
@@ -41,6 +70,8 @@ export type SessionEvent<C extends SessionCard> =
   /** The last act was taken back; its card is shown again, where the queue may hold it. */
   | { type: "undone"; what: string; card: C | null; now: number }
   | { type: "say"; notice: string }
+  /** The card has other words now, such as a note. */
+  | { type: "reworded"; cardId: string; reword: (card: C) => C }
   | { type: "more"; cards: C[]; now: number }
   /** These cards have grades from before that are still to be saved: they are not to be graded now. */
   | { type: "hold"; cardIds: readonly string[]; now: number }
@@ -68,6 +99,8 @@ export function sessionReducer<C extends SessionCard>(session: Session<C>, event
       return undone(session, event);
     case "say":
       return { ...session, notice: event.notice };
+    case "reworded":
+      return reworded(session, event);
     case "more":
       return more(session, event.cards, event.now);
     case "hold":
@@ -79,23 +112,33 @@ export function sessionReducer<C extends SessionCard>(session: Session<C>, event
 
 function grade<C extends SessionCard>(
   session: Session<C>,
-  event: { reviewId: string; grade: Grade; now: number },
+  { reviewId, now, type: _, ...given }: Extract<SessionEvent<C>, { type: "grade" }>,
 ): Session<C> {
   const { current, revealed, sent } = session;
   if (!current || !revealed) return session;
-  const moved = {
-    ...session,
-    current: null,
-    notice: null,
-    sent: { ...sent, [event.reviewId]: { card: current, grade: event.grade } },
-  };
-  return advance(moved, event.now);
+  const moved = { ...session, current: null, notice: null, sent: { ...sent, [reviewId]: { card: current, ...given } } };
+  return advance(moved, now);
 }
 
 function more<C extends SessionCard>(session: Session<C>, cards: readonly C[], now: number): Session<C> {
   const known = new Set(cardsInPlay(session));
   const added = { ...session, ahead: [...session.ahead, ...cards.filter((card) => !known.has(card.cardId))] };
   return session.current ? added : advance(added, now);
+}
+
+function reworded<C extends SessionCard>(
+  session: Session<C>,
+  { cardId, reword }: { cardId: string; reword: (card: C) => C },
+): Session<C> {
+  const anew = (card: C) => (card.cardId === cardId ? reword(card) : card);
+  const sent = Object.entries(session.sent).map(([id, review]) => [id, { ...review, card: anew(review.card) }]);
+  return {
+    ...session,
+    current: session.current && anew(session.current),
+    ahead: session.ahead.map(anew),
+    steps: session.steps.map(anew),
+    sent: Object.fromEntries(sent),
+  };
 }
 
 /** Takes cards out; they come back as `more` when their grades are saved and the queue still has them. */
@@ -124,8 +167,10 @@ function undone<C extends SessionCard>(
 ): Session<C> {
   const notice = TAKEN_BACK[what] ?? "Taken back.";
   if (!card) return { ...session, notice };
+  // A note does not bring its card back: it is reworded where it is.
+  if (what === "note") return reworded({ ...session, notice }, { cardId: card.cardId, reword: () => card });
   const other = (one: C) => one.cardId !== card.cardId;
-  const last = what === "grade" ? session.done.findLastIndex(({ cardId }) => cardId === card.cardId) : -1;
+  const last = what === "grade" ? session.done.findLastIndex((one) => one.card.cardId === card.cardId) : -1;
   const back = session.current && other(session.current) ? [session.current] : [];
   const rest = {
     ...session,
@@ -149,14 +194,13 @@ function settle<C extends SessionCard>(session: Session<C>, event: Settled): Ses
   return next.current ? next : advance(next, event.now);
 }
 
-type Sent<C> = { card: C; grade: Grade };
-
 function written<C extends SessionCard>(
   session: Session<C>,
-  { card, grade }: Sent<C>,
+  { comesAgain: _, ...review }: SentReview<C>,
   { standing }: { standing: Standing },
 ): Session<C> {
-  const done = [...session.done, { cardId: card.cardId, grade }];
+  const { card } = review;
+  const done = [...session.done, review];
   if (!standing.available) return { ...session, done, notice: LEECH };
   const steps = standing.dueAt === null ? session.steps : [...session.steps, { ...card, standing }];
   return { ...session, done, steps };
@@ -168,7 +212,7 @@ const LEECH =
 /** A refused card is the next to be shown: what went wrong is still fresh. */
 function refused<C extends SessionCard>(
   session: Session<C>,
-  { card }: Sent<C>,
+  { card }: SentReview<C>,
   event: { why: string; standing: Standing | null },
 ): Session<C> {
   const back = { ...card, standing: event.standing ?? card.standing };
@@ -177,7 +221,7 @@ function refused<C extends SessionCard>(
   return { ...session, ahead: [back, ...session.ahead], notice: event.why };
 }
 
-function gone<C extends SessionCard>(session: Session<C>, _sent: Sent<C>, { why }: { why: string }): Session<C> {
+function gone<C extends SessionCard>(session: Session<C>, _sent: SentReview<C>, { why }: { why: string }): Session<C> {
   return { ...session, notice: why };
 }
 
@@ -204,4 +248,24 @@ export function cardsInPlay<C extends SessionCard>({ current, ahead, steps, sent
 /** When the next step comes due, in ms, if nothing is left to do before it; null otherwise. */
 export function nextStepAt<C extends SessionCard>({ current, ahead, steps }: Session<C>): number | null {
   return current || ahead.length > 0 || steps.length === 0 ? null : Math.min(...steps.map(dueAt));
+}
+
+/** How far a session has come: grades given, cards left with those that will come again, and the states of those. */
+export interface Progress {
+  done: number;
+  left: number;
+  states: CardState["state"][];
+}
+
+/** The progress of a session whose queue still has `unloaded` cards. A grade counts once it is given. */
+export function progressOf<C extends SessionCard>(session: Session<C>, unloaded: number): Progress {
+  const { current, ahead, steps, sent, done } = session;
+  const onTheirWay = Object.values(sent);
+  const held = [...(current ? [current] : []), ...ahead, ...steps];
+  const again = onTheirWay.filter(({ comesAgain }) => comesAgain);
+  return {
+    done: done.length + onTheirWay.length,
+    left: held.length + again.length + unloaded,
+    states: [...held.map((card) => card.standing.state), ...again.map(() => "learning" as const)],
+  };
 }

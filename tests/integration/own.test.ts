@@ -25,7 +25,7 @@ const settings = settingsIn("UTC");
 
 beforeAll(() => importAs(smallContent()));
 
-const cardsOf = async (userId: string, deck: string) =>
+const cardsOf = async (userId: string | null, deck: string) =>
   (await loadDeckCards(userId, settings, now, deck, readCardsView({}))).cards;
 const undo = (userId: string, id = randomUUID()) => undoLast(userId, { id, ageMs: 0 }, now);
 /** All that the database has of a learner's memory of their cards. */

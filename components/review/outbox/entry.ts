@@ -1,4 +1,4 @@
-import type { CardActionInput, UndoInput } from "@/lib/domain/action";
+import type { CardActionInput, NoteInput, UndoInput } from "@/lib/domain/action";
 import type { PracticeInput, ReviewInput } from "@/lib/domain/review";
 import type { Standing } from "@/lib/domain/standing";
 import type { ReviewCard } from "../review-card";
@@ -11,6 +11,7 @@ interface Inputs {
   practice: Ageless<PracticeInput>;
   change: Ageless<CardActionInput>;
   undo: Ageless<UndoInput>;
+  note: Ageless<NoteInput>;
 }
 
 export type Kind = keyof Inputs;
@@ -27,7 +28,9 @@ export type Entry = Outgoing & {
 
 /** What the server may say of an entry; see app/actions/ and lib/action.ts. */
 export type Answer =
-  | { kind: "graded" | "stale" | "done"; standing: Standing }
+  | { kind: "graded" | "stale"; standing: Standing }
+  /** A note comes back drawn. */
+  | { kind: "done"; standing: Standing; noteHtml?: string }
   | { kind: "undone"; what: string; card: ReviewCard | null; cards: number }
   | { kind: "nothing" | "not-found" | "invalid" | "signed-out"; message: string };
 
@@ -52,10 +55,12 @@ export function send(entry: Entry, actions: Actions, ageMs: number): Promise<Ans
       return actions.change({ ...entry.input, ageMs }, entry.userId);
     case "undo":
       return actions.undo({ ...entry.input, ageMs }, entry.userId);
+    case "note":
+      return actions.note({ ...entry.input, ageMs }, entry.userId);
   }
 }
 
-/** The cards that these clicks are about; taking back is about no card in particular. */
+/** The cards whose state these clicks change, once they are saved; a note changes none, and what is taken back is not known here. */
 export function cardsOf(entries: readonly Entry[]): string[] {
-  return entries.flatMap((entry) => (entry.kind === "undo" ? [] : entry.input.cardId));
+  return entries.flatMap((entry) => (entry.kind === "undo" || entry.kind === "note" ? [] : entry.input.cardId));
 }

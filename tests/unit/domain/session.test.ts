@@ -4,6 +4,7 @@ import type { Grade } from "@/lib/domain/grade";
 import {
   cardsInPlay,
   nextStepAt,
+  progressOf,
   type Session,
   type SessionCard,
   type SessionEvent,
@@ -31,8 +32,17 @@ const run = (session: Session<SessionCard>, ...events: SessionEvent<SessionCard>
   events.reduce(sessionReducer, session);
 const graded = (reviewId: string, grade: Grade = 3, now = NOON): SessionEvent<SessionCard>[] => [
   { type: "reveal" },
-  { type: "grade", reviewId, grade, now },
+  gradeOf(reviewId, grade, now),
 ];
+const gradeOf = (reviewId: string, grade: Grade = 3, now = NOON): SessionEvent<SessionCard> => ({
+  type: "grade",
+  reviewId,
+  grade,
+  durationMs: 5000,
+  points: null,
+  comesAgain: false,
+  now,
+});
 
 describe("a review session", () => {
   it("moves on at once, before the server has answered", () => {
@@ -43,7 +53,7 @@ describe("a review session", () => {
   });
 
   it("takes no grade for an answer that was not shown", () => {
-    const session = run(start("a", "b"), { type: "grade", reviewId: "1", grade: 3, now: NOON });
+    const session = run(start("a", "b"), gradeOf("1"));
     expect(session.current?.cardId).toBe("a");
     expect(session.sent).toEqual({});
   });
@@ -203,5 +213,20 @@ describe("a review session", () => {
       now: NOON,
     });
     expect([stale.current, stale.notice]).toEqual([null, expect.stringContaining("elsewhere")]);
+  });
+
+  it("counts a grade as done when it is given, and its card as left where a step follows", () => {
+    const given = run(start("a", "b", "c"), { type: "reveal" }, { ...gradeOf("1", 1), comesAgain: true } as never);
+    expect(progressOf(given, 4)).toEqual({ done: 1, left: 7, states: ["review", "review", "learning"] });
+    const done = run(given, { type: "written", reviewId: "1", standing: standing(1, 60), now: NOON });
+    expect(progressOf(done, 4)).toEqual({ done: 1, left: 7, states: ["review", "review", "learning"] });
+    const refused = run(start("a", "b"), ...graded("1"), {
+      type: "refused",
+      reviewId: "1",
+      why: "",
+      standing: null,
+      now: NOON,
+    });
+    expect(progressOf(refused, 0)).toMatchObject({ done: 0, left: 2 });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type CardState, NEW_CARD } from "@/lib/domain/card-state";
 import { dueWords } from "@/lib/domain/due-words";
-import { daysLabel } from "@/lib/domain/interval-label";
+import { daysLabel, spokenInterval } from "@/lib/domain/interval-label";
 
 describe("daysLabel", () => {
   it.each([
@@ -14,6 +14,20 @@ describe("daysLabel", () => {
     [1000, "2.7y"],
   ])("%i days are %s", (days, label) => {
     expect(daysLabel(days)).toBe(label);
+  });
+});
+
+describe("spokenInterval", () => {
+  it.each([
+    ["1m", "1 minute"],
+    ["10m", "10 minutes"],
+    ["2.5h", "2.5 hours"],
+    ["1d", "1 day"],
+    ["1.4mo", "1.4 months"],
+    ["2y", "2 years"],
+    ["", ""],
+  ])("%s is said as %s", (label, words) => {
+    expect(spokenInterval(label)).toBe(words);
   });
 });
 

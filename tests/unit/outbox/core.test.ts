@@ -12,7 +12,7 @@ import {
   UNKNOWN,
   type View,
 } from "@/components/review/outbox/core";
-import { type Actions, type Entry, send } from "@/components/review/outbox/entry";
+import { type Actions, cardsOf, type Entry, send } from "@/components/review/outbox/entry";
 import type { Standing } from "@/lib/domain/standing";
 
 const NOON = Date.parse("2026-11-22T12:00:00Z");
@@ -166,9 +166,35 @@ describe("send", () => {
       sent.push(args);
       return { kind: "graded" as const, standing: STANDING };
     };
-    const actions: Actions = { grade: taken, practice: taken, change: taken, undo: taken };
+    const actions: Actions = { grade: taken, practice: taken, change: taken, undo: taken, note: taken };
     await send(entry("1"), actions, 90_000);
     expect(sent).toEqual([[{ ...entry("1").input, ageMs: 90_000 }, "ann"]]);
+  });
+
+  it("brings each kind to its own action, a note too", async () => {
+    const called: string[] = [];
+    const to = (name: string) => async () => {
+      called.push(name);
+      return { kind: "done" as const, standing: STANDING };
+    };
+    const actions = {
+      grade: to("grade"),
+      practice: to("practice"),
+      change: to("change"),
+      undo: to("undo"),
+      note: to("note"),
+    };
+    const note: Entry = {
+      id: "n",
+      userId: "ann",
+      at: NOON,
+      kind: "note",
+      input: { id: "n", cardId: "a", text: "Mine." },
+    };
+    await send(note, actions, 0);
+    await send(entry("1"), actions, 0);
+    expect(called).toEqual(["note", "grade"]);
+    expect(cardsOf([note, entry("1")])).toEqual(["card 1"]); // a note holds no card back
   });
 });
 

@@ -1,0 +1,112 @@
+import type { Ref, RefObject } from "react";
+import { Html } from "@/components/ui/html";
+import type { Grade } from "@/lib/domain/grade";
+import { suggestGrade } from "@/lib/domain/suggest-grade";
+import { Answer } from "./answer";
+import { GradeButtons } from "./grade-buttons";
+import { Points } from "./points";
+import { Recall } from "./recall";
+import type { ReviewCard } from "./review-card";
+import type { SessionPreferences } from "./session-dialogs";
+import { SwipeCard } from "./swipe-card";
+import { type ExplainAction, Why } from "./why";
+
+export const QUESTION_ID = "question";
+
+interface CardViewProps {
+  card: ReviewCard;
+  revealed: boolean;
+  practice: boolean;
+  preferences: SessionPreferences;
+  /** The points that are ticked; null where none ever was. */
+  ticked: readonly string[] | null;
+  question: RefObject<HTMLHeadingElement | null>;
+  answer: Ref<HTMLElement>;
+  recall: RefObject<HTMLTextAreaElement | null>;
+  explain: ExplainAction;
+  onReveal: () => void;
+  onTick: (id: string) => void;
+  onGrade: (grade: Grade) => void;
+}
+
+/** The card that is shown: its question, and beneath it one way forward or the answer. */
+export function CardView(props: CardViewProps) {
+  const { card, revealed, preferences, question, recall, onReveal } = props;
+  const columns = preferences.recallFirst ? "lg:grid lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] lg:gap-x-10" : "";
+  return (
+    <>
+      <p className="text-sm text-muted">{card.deckTitle}</p>
+      <h1
+        id={QUESTION_ID}
+        ref={question}
+        tabIndex={-1}
+        className="mt-2 font-serif text-2xl leading-snug font-medium text-pretty sm:text-[1.75rem]"
+      >
+        <Html as="span" html={card.question} className="inline-prose" />
+      </h1>
+      <div className={columns}>
+        {preferences.recallFirst && (
+          <Recall
+            key={`${card.cardId} ${card.standing.version}`}
+            question={QUESTION_ID}
+            field={recall}
+            revealed={revealed}
+            onReveal={onReveal}
+            onLeave={() => question.current?.focus()}
+          />
+        )}
+        <div className="min-w-0">
+          {revealed ? (
+            <Revealed {...props} />
+          ) : (
+            <ShowAnswer shortcut={preferences.recallFirst ? "Ctrl Enter" : "Space"} onReveal={onReveal} />
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** `shortcut` reveals from where the focus is at first: in the field for one's answer Space is a space. */
+function ShowAnswer({ shortcut, onReveal }: { shortcut: string; onReveal: () => void }) {
+  return (
+    <div className="fixed inset-x-0 bottom-0 px-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:static sm:mt-10 sm:p-0">
+      <button type="button" className="button button-primary min-h-14 w-full sm:w-auto sm:min-w-56" onClick={onReveal}>
+        Show answer <kbd className="hidden font-sans text-sm font-normal opacity-80 sm:inline">{shortcut}</kbd>
+      </button>
+    </div>
+  );
+}
+
+function Revealed({ card, practice, preferences, ticked, answer, explain, onTick, onGrade }: CardViewProps) {
+  const intervals = practice ? null : card.standing.buttons;
+  return (
+    <>
+      <SwipeCard enabled={preferences.swipe} intervals={intervals} onGrade={onGrade}>
+        <section ref={answer} tabIndex={-1} aria-label="Answer" className="mt-8 border-t border-rule pt-6">
+          <Answer
+            summary={card.summary}
+            keyPoints={card.keyPoints}
+            details={card.details}
+            points={<Points points={card.keyPoints} ticked={ticked ?? []} onTick={onTick} />}
+          />
+        </section>
+      </SwipeCard>
+      {card.note && (
+        <section aria-label="Your note" className="mt-6 border-l-2 border-accent pl-4">
+          {card.note.html === null ? (
+            <p className="prose whitespace-pre-wrap">{card.note.text}</p>
+          ) : (
+            <Html html={card.note.html} className="prose" />
+          )}
+        </section>
+      )}
+      <GradeButtons
+        intervals={intervals}
+        suggested={suggestGrade(ticked?.length ?? null, card.keyPoints.length)}
+        onGrade={onGrade}
+      />
+      {!practice && <Why cardId={card.cardId} shown={card.standing.days} explain={explain} />}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { Dialog } from "@/components/ui/dialog";
+import { isPossible, KEYS, shownKey } from "./keys";
+import type { SessionDialogsProps, SessionPreferences } from "./session-dialogs";
+
+type Props = Pick<SessionDialogsProps, "situation" | "preferences" | "onClose" | "onAct" | "onPrefer">;
+
+const CHOICES: readonly { name: keyof SessionPreferences; label: string; hint: string; className: string }[] = [
+  {
+    name: "recallFirst",
+    label: "Type or say the answer first",
+    hint: "Your words then stand beside the answer. They are not stored.",
+    className: "",
+  },
+  {
+    name: "swipe",
+    label: "Grade by swiping",
+    hint: "Once the answer is shown: left is Again, right is Good.",
+    className: "hidden any-pointer-coarse:flex",
+  },
+];
+
+/** All that can be done in a session, with the keys: a list to read, and to press. */
+export function MoreDialog({ situation, preferences, onClose, onAct, onPrefer }: Props) {
+  return (
+    <Dialog title="Keys and more" onClose={onClose}>
+      <ul className="mt-3 divide-y divide-rule border-y border-rule">
+        {KEYS.map(({ act, name }) => {
+          const row = (
+            <>
+              <span>{name}</span>
+              <kbd className="ml-auto font-sans whitespace-nowrap text-muted">{shownKey(act, situation)}</kbd>
+            </>
+          );
+          const possible = isPossible(act, situation);
+          const pressable = possible && act !== "help" && act !== "grade" && act !== "tick";
+          return (
+            <li key={act}>
+              {pressable ? (
+                <button
+                  type="button"
+                  className="flex min-h-11 w-full cursor-pointer items-center gap-4 text-left text-accent hover:bg-sunk"
+                  onClick={() => {
+                    onClose();
+                    onAct(act);
+                  }}
+                >
+                  {row}
+                </button>
+              ) : (
+                <p className={`flex min-h-11 items-center gap-4 ${possible ? "" : "text-muted"}`}>{row}</p>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {CHOICES.map(({ name, label, hint, className }) => (
+        <label key={name} className={`mt-3 flex min-h-11 cursor-pointer items-start gap-3 ${className}`}>
+          <input
+            type="checkbox"
+            className="mt-0.5 size-5 shrink-0 accent-accent"
+            checked={preferences[name]}
+            onChange={(event) => onPrefer({ [name]: event.target.checked })}
+          />
+          <span>
+            {label}
+            <span className="block text-sm text-muted">{hint}</span>
+          </span>
+        </label>
+      ))}
+    </Dialog>
+  );
+}

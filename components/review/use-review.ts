@@ -1,0 +1,174 @@
+import { useCallback, useEffect, useReducer, useRef, useState } from "react";
+import { GRADE_WORDS, type Grade } from "@/lib/domain/grade";
+import { spokenInterval } from "@/lib/domain/interval-label";
+import {
+  cardsInPlay,
+  nextStepAt,
+  type Session,
+  type SessionEvent,
+  sessionReducer,
+  startSession,
+  type TickedPoints,
+} from "@/lib/domain/session";
+import { call } from "./outbox/call";
+import { type Actions, cardsOf } from "./outbox/entry";
+import { useOutbox } from "./outbox/use-outbox";
+import type { ReviewCard } from "./review-card";
+import { noteWritten, settlementOf } from "./settlement";
+import { useMore } from "./use-more";
+
+/** Which cards a review is about, by slugs: none named is all of them. */
+export interface Selection {
+  decks: string[];
+  practice: boolean;
+  cards: string[];
+}
+
+export type LoadCardsAction = (
+  input: Selection & { inPlay: string[] },
+  from: string,
+) => Promise<{ cards: ReviewCard[]; total: number } | null>;
+
+export interface ReviewInput {
+  /** Whose review it is. */
+  userId: string;
+  /** The first cards of the queue; more are loaded as they are used up. */
+  cards: ReviewCard[];
+  /** How many cards the queue has in all. */
+  total: number;
+  selection: Selection;
+  /** What the learner's clicks are sent to. */
+  outboxActions: Actions;
+  loadCards: LoadCardsAction;
+}
+
+/** Cards are fetched when fewer than this are left ahead. */
+const FETCH_BELOW = 5;
+
+/** Why there are no more cards; an answer without any is for someone who is signed out. */
+const TROUBLES = { unreachable: "unreachable", "unknown-action": "outdated", answered: "signed-out" } as const;
+
+/** A session with all that it needs from outside: the outbox that saves, and the server that has more cards. */
+export function useReview({ userId, cards, total, selection, outboxActions, loadCards }: ReviewInput) {
+  const [session, dispatch] = useReducer<Session<ReviewCard>, ReviewCard[], [SessionEvent<ReviewCard>]>(
+    sessionReducer,
+    cards,
+    (first) => startSession(first, 0),
+  );
+  const [unloaded, setUnloaded] = useState(total - cards.length);
+  const { practice } = selection;
+  const { current } = session;
+  /** The suspensions, burials, notes and undos of this page that wait for their answers. */
+  const acts = useRef(new Set<string>());
+  /** What was practiced already: the selection does not change by that. */
+  const practiced = useRef<string[]>([]);
+  /** The last grade in words, for those who do not see the next card come. */
+  const lastGrade = useRef("");
+
+  const { outbox, view, before, line } = useOutbox(userId, outboxActions, !session.revealed, {
+    onReady: (waiting) => {
+      for (const entry of waiting)
+        if (entry.kind === "note") dispatch(noteWritten(entry.input.cardId, entry.input.text));
+      dispatch({ type: "hold", cardIds: cardsOf(waiting), now: Date.now() });
+    },
+    onSettled: (entry, answer) => {
+      // Another tab's acts are its own; a grade of this session is known to it by its id.
+      if (entry.kind === "grade" || entry.kind === "practice" || acts.current.delete(entry.id)) {
+        dispatch(settlementOf(entry, answer, Date.now()));
+      }
+    },
+  });
+  // Until it is known what waits from before, this card may be one of those.
+  const revealed = session.revealed && outbox !== null;
+
+  const grade = (chosen: Grade, durationMs: number, points: TickedPoints | null) => {
+    if (!current || !revealed) return;
+    const { standing, cardId } = current;
+    const id = crypto.randomUUID();
+    const given = { id, cardId, grade: chosen, durationMs };
+    if (practice) {
+      outbox.add(id, { kind: "practice", input: given });
+      practiced.current.push(cardId);
+    } else {
+      const { version, studyDay } = standing;
+      const input = { ...given, version, studyDay, shownDays: standing.days[chosen], points };
+      outbox.add(id, { kind: "grade", input });
+    }
+    const interval = practice ? "" : `, ${spokenInterval(standing.buttons[chosen])}`;
+    lastGrade.current = `Graded ${GRADE_WORDS[chosen]}${interval}. `;
+    const comesAgain = !practice && standing.days[chosen] === 0;
+    dispatch({ type: "grade", reviewId: id, grade: chosen, durationMs, points, comesAgain, now: Date.now() });
+  };
+  const act = (send: (id: string) => void) => {
+    const id = crypto.randomUUID();
+    acts.current.add(id);
+    send(id);
+  };
+  const setAside = (kind: "suspend" | "bury") => {
+    if (!current || !outbox || practice) return;
+    act((id) => outbox.add(id, { kind: "change", input: { id, cardId: current.cardId, kind } }));
+    lastGrade.current = kind === "suspend" ? "Suspended. " : "Buried until tomorrow. ";
+    dispatch({ type: "set-aside", now: Date.now() });
+  };
+  const undo = () => {
+    if (outbox) act((id) => outbox.add(id, { kind: "undo", input: { id } }));
+  };
+  const writeNote = (text: string) => {
+    if (!current || !outbox) return;
+    const { cardId } = current;
+    act((id) => outbox.add(id, { kind: "note", input: { id, cardId, text } }));
+    dispatch(noteWritten(cardId, text));
+  };
+
+  // Once what waited from before is saved, the queue knows of it.
+  const [renew, setRenew] = useState(false);
+  const waitedBefore = useRef(false);
+  useEffect(() => {
+    if (waitedBefore.current && before === 0) setRenew(true);
+    waitedBefore.current = before > 0;
+  }, [before]);
+  useMore(outbox !== null && (renew || (unloaded > 0 && session.ahead.length < FETCH_BELOW)), async () => {
+    const inPlay = [...new Set([...cardsInPlay(session), ...cardsOf(view.waiting), ...practiced.current])];
+    const called = await call(() => loadCards({ ...selection, inPlay }, userId));
+    const found = called.kind === "answered" && called.answer;
+    if (!found) {
+      outbox?.report(TROUBLES[called.kind]);
+      return false;
+    }
+    setRenew(false);
+    setUnloaded(found.total - found.cards.length);
+    dispatch({ type: "more", cards: found.cards, now: Date.now() });
+    return true;
+  });
+  useTick(
+    session,
+    useCallback(() => dispatch({ type: "tick", now: Date.now() }), []),
+  );
+
+  return {
+    session,
+    revealed,
+    view,
+    before,
+    line,
+    lastGrade,
+    /** How many cards the queue still has, at least one while it is asked anew. */
+    unloaded: renew ? Math.max(1, unloaded) : unloaded,
+    reveal: () => dispatch({ type: "reveal" }),
+    say: (notice: string) => dispatch({ type: "say", notice }),
+    grade,
+    setAside,
+    undo,
+    writeNote,
+  };
+}
+
+/** Wakes the session when its next step comes due, if it has nothing else to show. */
+function useTick(session: Session<ReviewCard>, tick: () => void) {
+  const at = nextStepAt(session);
+  useEffect(() => {
+    if (at === null) return;
+    const timer = setTimeout(tick, Math.min(Math.max(0, at - Date.now()) + 50, 3_600_000));
+    return () => clearTimeout(timer);
+  }, [at, tick]);
+}

@@ -1,0 +1,62 @@
+import type { CardState } from "./card-state";
+
+/** The longest time that a review is taken to last, in ms; a forgotten tab says nothing about memory. */
+export const MAX_DURATION_MS = 10 * 60_000;
+
+/** From so many reviews on a session has a pace of its own. */
+const OWN_PACE = 5;
+
+/**
+ * How often a card is still to be shown today, on average: a new card passes two steps where both are
+ * Good, and of cards in review about one in ten is forgotten and comes once more.
+ */
+const SHOWINGS: Record<CardState["state"], number> = { new: 2, learning: 1, relearning: 1, review: 1.1 };
+
+/** The middle value, of an even number the mean of the two in the middle; null of none. */
+export function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
+  return low === undefined || high === undefined ? null : (low + high) / 2;
+}
+
+/**
+ * How long a review takes at present, in ms: the median of this session's once there are five, before
+ * that the learner's recent median, and without one what there is. Null without any review.
+ */
+export function paceMs(session: readonly number[], recentMs: number | null): number | null {
+  return session.length >= OWN_PACE || recentMs === null ? median(session) : recentMs;
+}
+
+/** How many showings cards in these states still need today, on average. */
+export function showingsLeft(states: readonly CardState["state"][]): number {
+  return states.reduce((sum, state) => sum + SHOWINGS[state], 0);
+}
+
+/**
+ * How long what is left takes, in ms. `unloaded` cards are not known one by one: each counts as an
+ * average one of those that are, or as a review where none is.
+ */
+export function timeLeftMs(states: readonly CardState["state"][], unloaded: number, pace: number): number {
+  const known = showingsLeft(states);
+  const each = states.length > 0 ? known / states.length : SHOWINGS.review;
+  return (known + unloaded * each) * pace;
+}
+
+/** A length of time in words: "under a minute", "about 7 min", "about 1 h 10 min". From ten minutes on to five minutes. */
+export function aboutMinutes(ms: number): string {
+  const exact = ms / 60_000;
+  if (exact < 1) return "under a minute";
+  const minutes = exact < 10 ? Math.round(exact) : Math.round(exact / 5) * 5;
+  return `about ${minutesWords(minutes)}`;
+}
+
+/** How long something took, in ms, in words: "40 s", "3 min", "1 h 5 min". */
+export function tookWords(ms: number): string {
+  return ms < 60_000 ? `${Math.round(ms / 1000)} s` : minutesWords(Math.round(ms / 60_000));
+}
+
+function minutesWords(minutes: number): string {
+  if (minutes < 60) return `${minutes} min`;
+  const rest = minutes % 60;
+  return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
+}
