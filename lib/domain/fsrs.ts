@@ -1,4 +1,4 @@
-import { FSRS, type Grade, generatorParameters } from "ts-fsrs";
+import { computeDecayFactor, FSRS, type Grade, generatorParameters } from "ts-fsrs";
 import type { Settings } from "./settings";
 
 type FsrsSettings = Pick<
@@ -16,6 +16,15 @@ const FSRS_RS_LIMITS = { enable_short_term: false, relearning_steps: [] };
 /** The weights in force, 21 of them: the learner's own within the limits of fsrs-rs, or FSRS-6's defaults. */
 export function weightsOf(settings: Pick<Settings, "weights">): readonly number[] {
   return generatorParameters({ ...FSRS_RS_LIMITS, ...ownWeights(settings) }).w;
+}
+
+/**
+ * A learner's forgetting curve, R(t) = (1 + factor · t / S)^(−decay), for queries that compute it themselves:
+ * decay is w20, and factor 0.9^(−1/w20) − 1, rounded as ts-fsrs rounds it.
+ */
+export function forgettingCurveOf(settings: Pick<Settings, "weights">): { decay: number; factor: number } {
+  const { decay, factor } = computeDecayFactor(weightsOf(settings));
+  return { decay: -decay, factor };
 }
 
 /**
