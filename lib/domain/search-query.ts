@@ -35,7 +35,8 @@ export interface FilterLeaf extends Span {
 export type Leaf = Word | Phrase | FilterLeaf;
 
 /** A query as a tree. No "and" holds an "and", no "or" an "or", and each has two parts or more. */
-export type SearchNode = Leaf | { kind: "and" | "or"; parts: SearchNode[] } | { kind: "not"; part: SearchNode };
+export type SearchNode = Leaf | Joined | { kind: "not"; part: SearchNode };
+type Joined = { kind: "and" | "or"; parts: SearchNode[] };
 
 export interface ParsedSearch {
   /** Null when there is nothing to search for. */
@@ -128,11 +129,16 @@ export function join(kind: "and" | "or", parts: readonly (SearchNode | null)[]):
   return flat.length > 1 ? { kind, parts: flat } : (flat[0] ?? null);
 }
 
+/** Whether a node holds several parts; the types then know it too. */
+export function isJoined(node: SearchNode): node is Joined {
+  return node.kind === "and" || node.kind === "or";
+}
+
 /** All leaves of a query, in order. */
 export function leavesOf(node: SearchNode | null): Leaf[] {
   if (!node) return [];
   if (node.kind === "not") return leavesOf(node.part);
-  return node.kind === "and" || node.kind === "or" ? node.parts.flatMap(leavesOf) : [node];
+  return isJoined(node) ? node.parts.flatMap(leavesOf) : [node];
 }
 
 /** The query without the leaves that `keep` refuses, or null when nothing is left. */
@@ -142,7 +148,7 @@ export function keepLeaves(node: SearchNode | null, keep: (leaf: Leaf) => boolea
     const part = keepLeaves(node.part, keep);
     return part && { kind: "not", part };
   }
-  if (node.kind === "and" || node.kind === "or") {
+  if (isJoined(node)) {
     return join(
       node.kind,
       node.parts.map((part) => keepLeaves(part, keep)),
@@ -161,8 +167,7 @@ export function printSearch(node: SearchNode): string {
     case "filter":
       return printFilter(node.filter);
     case "not": {
-      const joined = node.part.kind === "and" || node.part.kind === "or";
-      return `-${joined ? `(${printSearch(node.part)})` : printSearch(node.part)}`;
+      return `-${isJoined(node.part) ? `(${printSearch(node.part)})` : printSearch(node.part)}`;
     }
     case "or":
       return node.parts.map(printSearch).join(" OR ");
