@@ -1,4 +1,5 @@
 import { db } from "./client";
+import { Prisma } from "./generated/client";
 import { ownDocument } from "./search-conditions";
 import { visibleCards } from "./visible-cards";
 
@@ -12,35 +13,46 @@ export interface RelatedCard {
 
 /** A word that more cards have says nothing of what a card is about; so many of the others are compared. */
 const MOST_FREQUENT = 1000;
-const WORDS = 12;
+const WORDS = 16;
+/** How many cards are looked at closely for each that is wanted. */
+const CLOSELY = 12;
 
 /**
- * The cards a user may see that share most with a card, the closest first: words of its question, summary
- * and points, each counting for as much as it is rare (by its inverse frequency, Spärck Jones 1972), twice
- * where it stands in the other's question. Cards of the card's own deck and of others count alike.
+ * The cards a user may see that share most with a card, the closest first. A word counts for as much as
+ * it is rare (inverse document frequency, Spärck Jones 1972), and for where it stands in both cards: most in
+ * the question, then in the summary, then in the points, hardly in the details.
  */
 export async function listRelatedCards(userId: string | null, cardId: string, limit: number): Promise<RelatedCard[]> {
   return db().$queryRaw<RelatedCard[]>`
-    WITH this AS (
-      SELECT d.id, d.card_id, d.question, d.words FROM search_documents d
-      WHERE d.card_id = ${cardId}::uuid AND ${ownDocument(userId)}
-    ), word AS MATERIALIZED (
-      SELECT l.lexeme, ln(1 + (SELECT count(*) FROM cards) / f.cards::float8)
-          * CASE WHEN 'A' = ANY(l.weights) THEN 3 WHEN 'B' = ANY(l.weights) THEN 1.5 ELSE 1 END AS worth
-      FROM this, unnest(this.words) l
+    WITH word AS MATERIALIZED (
+      SELECT l.lexeme, quote_literal(l.lexeme)::tsquery AS query, ${placeWorth(Prisma.sql`l.weights`)}
+        * ln((SELECT count(*) FROM search_documents) / f.cards::float8) AS worth
+      FROM search_documents d, unnest(d.words) l
       CROSS JOIN LATERAL (
         SELECT sum(w.cards) AS cards FROM search_words w
         WHERE w.lexeme = l.lexeme AND (w.owner_id IS NULL OR w.owner_id = ${userId}::uuid)
       ) f
-      WHERE l.weights && '{A,B,C}' AND f.cards BETWEEN 2 AND ${MOST_FREQUENT}
+      WHERE d.card_id = ${cardId}::uuid AND ${ownDocument(userId)} AND l.weights && '{A,B,C}'
+        AND f.cards BETWEEN 2 AND ${MOST_FREQUENT}
       ORDER BY worth DESC, l.lexeme LIMIT ${WORDS}
-    ), near AS (
-      SELECT d.card_id, sum(word.worth * CASE WHEN d.question @@ quote_literal(word.lexeme)::tsquery THEN 2 ELSE 1 END) AS worth
-      FROM word JOIN search_documents d ON d.words @@ quote_literal(word.lexeme)::tsquery
+    ), near AS MATERIALIZED (
+      SELECT f.id FROM (
+        SELECT d.id, 3 * word.worth AS worth FROM word JOIN search_documents d ON d.question @@ word.query
+        UNION ALL SELECT d.id, word.worth FROM word JOIN search_documents d ON d.words @@ word.query
+      ) f
+      GROUP BY f.id ORDER BY sum(f.worth) DESC, f.id LIMIT ${CLOSELY * limit}
+    ), closest AS (
+      SELECT d.card_id, (
+        SELECT sum(word.worth * ${placeWorth(Prisma.sql`l.weights`)}) FROM unnest(d.words) l JOIN word USING (lexeme)) AS worth
+      FROM near JOIN search_documents d USING (id)
       WHERE d.card_id <> ${cardId}::uuid AND ${ownDocument(userId)}
-      GROUP BY d.card_id ORDER BY worth DESC, d.card_id LIMIT ${4 * limit}
     )
     SELECT c.slug, c.question, c.deck_title AS "deckTitle"
-    FROM near JOIN ${visibleCards(userId)} c ON c.id = near.card_id
-    ORDER BY near.worth DESC, c.id LIMIT ${limit}`;
+    FROM closest JOIN ${visibleCards(userId)} c ON c.id = closest.card_id
+    ORDER BY closest.worth DESC, c.id LIMIT ${limit}`;
+}
+
+/** What a word counts for by where it stands, from its weights in a search document. */
+function placeWorth(weights: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE WHEN 'A' = ANY(${weights}) THEN 3 WHEN 'B' = ANY(${weights}) THEN 1.5 WHEN 'C' = ANY(${weights}) THEN 0.5 ELSE 0.1 END`;
 }

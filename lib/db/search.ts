@@ -7,10 +7,11 @@ import { wordsOf } from "../domain/search-tokens";
 import type { Settings } from "../domain/settings";
 import { type CardStateRow, cardStateColumns, toCardState } from "./card-state-row";
 import { db } from "./client";
+import { listDeckNames } from "./deck-names";
 import { Prisma } from "./generated/client";
 import { conditionOf, needsState, ownDocument, type Searching, startSearching } from "./search-conditions";
 import { loadMarkedWords, loadVocabulary } from "./search-words";
-import { keyPointsOf, visibleCards, visibleDecks } from "./visible-cards";
+import { keyPointsOf, visibleCards } from "./visible-cards";
 
 /** A search finds so many cards at most, which bounds what it costs; more are counted as more. */
 export const MOST_FOUND = 1000;
@@ -72,7 +73,7 @@ export async function searchCards(
 ): Promise<SearchAnswer> {
   const parsed = parseSearch(typed);
   const named = leavesOf(parsed.query).some((leaf) => leaf.kind === "filter" && leaf.filter.name === "deck");
-  const decks = named ? await listNamedDecks(userId) : [];
+  const decks = named ? await listDeckNames(userId) : [];
   const { query, mistakes, decks: ids } = resolveSearch(parsed, decks, userId !== null);
   const nothing = {
     cards: [],
@@ -151,11 +152,6 @@ function lexemesOf({ query, vocabulary }: Round, completing: Word | null): strin
   return [
     ...new Set([...texts.flatMap((text) => [...text.matchAll(/'([^']+)'/g)].map((match) => match[1] ?? "")), ...short]),
   ];
-}
-
-function listNamedDecks(userId: string | null) {
-  return db().$queryRaw<{ id: string; slug: string; title: string }[]>`
-    SELECT d.id, d.slug, d.title FROM ${visibleDecks(userId)} d ORDER BY d.position`;
 }
 
 /** The ids of the cards of a query, the best first, one more than MOST_FOUND at most. */

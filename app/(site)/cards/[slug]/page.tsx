@@ -7,9 +7,11 @@ import { undo } from "@/app/actions/undo";
 import { writeNote } from "@/app/actions/write-note";
 import { CardTools } from "@/components/decks/card-tools";
 import { Quotes } from "@/components/decks/quotes";
+import { RelatedCards } from "@/components/decks/related-cards";
 import { Answer } from "@/components/review/answer";
 import { Html } from "@/components/ui/html";
 import type { CardPage } from "@/lib/db/cards";
+import { listRelatedCards } from "@/lib/db/related-cards";
 import { isAvailable } from "@/lib/domain/card-state";
 import { dueWords } from "@/lib/domain/due-words";
 import { studyDayOf } from "@/lib/domain/study-day";
@@ -27,6 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { reader, card, note } = (await loadCard((await params).slug)) ?? notFound();
+  const related = await listRelatedCards(reader.userId, card.id, 6);
   return (
     <article className="mx-auto max-w-read">
       <p className="text-sm text-muted">
@@ -57,6 +60,7 @@ export default async function Page({ params }: Props) {
           <Html html={renderMarkdown(note)} className="prose" />
         </section>
       )}
+      <RelatedCards cards={related.map((one) => ({ ...one, question: renderInline(one.question) }))} />
       {reader.userId && card.answered && (
         <CardTools
           cardId={card.id}
