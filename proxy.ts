@@ -26,7 +26,7 @@ export async function proxy(request: NextRequest) {
 export const config = {
   matcher: [
     { source: "/", missing: [{ type: "header", key: "next-action" }] },
-    { source: "/(statistics|settings|review)", missing: [{ type: "header", key: "next-action" }] },
+    { source: "/(statistics|settings|review|search)", missing: [{ type: "header", key: "next-action" }] },
     { source: "/(decks|cards)/:path*", missing: [{ type: "header", key: "next-action" }] },
   ],
 };

@@ -42,9 +42,19 @@ async function main(): Promise<string> {
 /** The question bank as a step of the import. */
 function bankStep(documents: readonly Document[]): ContentStep {
   // What is read, and what reads it: if neither has changed since the last import, nothing needs doing.
-  const inputs = [...documents, ...readFolder(here, ".ts"), ...readFolder(path.join(here, "documents/parse"), ".ts")];
+  const inputs = [
+    ...documents,
+    ...readFolder(here, ".ts"),
+    ...readFolder(path.join(here, "documents/parse"), ".ts"),
+    ...readFolder(path.join(here, "documents/dedupe/data"), ".json"),
+  ];
   const fingerprint = createHash("sha256").update(JSON.stringify(inputs)).digest("hex");
-  const planFor: ContentStep["planFor"] = async (stored) => planContent(stored, await readSound(documents));
+  const planFor: ContentStep["planFor"] = async (stored) => {
+    const content = await readSound(documents);
+    const { abbreviationsOf } = await import("./abbreviations");
+    const texts = content.cards.flatMap((card) => [card.question, card.summary, ...card.keyPoints, card.details]);
+    return { ...planContent(stored, content), abbreviations: abbreviationsOf(texts) };
+  };
   return { source: "bank", fingerprint, planFor };
 }
 

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { PaletteOpener } from "@/components/palette/palette-opener";
 import { OutboxNotice } from "@/components/review/outbox/outbox-notice";
 import { SiteNav } from "@/components/ui/site-nav";
 import { findUserId } from "@/lib/auth/session";
@@ -18,13 +19,16 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
           <Link href="/" className="py-2 font-serif text-lg font-semibold whitespace-nowrap">
             System Design Cards
           </Link>
-          {userId ? (
-            <SiteNav />
-          ) : (
-            <Link href="/sign-in" className="button">
-              Sign in
-            </Link>
-          )}
+          <div className="flex items-center gap-1">
+            {userId ? (
+              <SiteNav />
+            ) : (
+              <Link href="/sign-in" className="button order-last">
+                Sign in
+              </Link>
+            )}
+            <PaletteOpener signedIn={userId !== null} />
+          </div>
         </div>
       </header>
       {userId && <OutboxNotice userId={userId} actions={outboxActions} />}

@@ -6,6 +6,7 @@ import { usePathname } from "next/navigation";
 const PLACES = [
   { href: "/", name: "Today" },
   { href: "/decks", name: "Decks" },
+  { href: "/search", name: "Search" },
   { href: "/statistics", name: "Statistics" },
   { href: "/settings", name: "Settings" },
 ];
@@ -25,7 +26,7 @@ export function SiteNav() {
             <Link
               href={href}
               aria-current={isHere(href) ? "page" : undefined}
-              className="flex min-h-12 items-center justify-center rounded-md px-3 text-sm text-muted hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink sm:min-h-11"
+              className="flex min-h-12 items-center justify-center rounded-md px-1 text-sm text-muted hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink sm:min-h-11 sm:px-3"
             >
               {name}
             </Link>

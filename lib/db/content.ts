@@ -46,6 +46,10 @@ async function importStep(tx: Tx, { source, fingerprint, planFor }: ContentStep)
   await changeDecks(tx, plan.decks);
   await changeCards(tx, plan.cards);
   await changeQuotes(tx, plan.quotes);
+  if (plan.abbreviations) {
+    await tx.abbreviation.deleteMany();
+    await tx.abbreviation.createMany({ data: plan.abbreviations });
+  }
   const done = { fingerprint: fingerprint ?? "", importedAt: new Date() };
   await tx.import.upsert({ where: { source }, create: { source, ...done }, update: done });
   return plan;

@@ -1,3 +1,5 @@
+import type { Abbreviation } from "./abbreviations";
+
 /** A deck as its author wrote it. */
 export interface DeckContent {
   slug: string;
@@ -73,6 +75,8 @@ export interface Plan {
   decks: Changes<DeckContent>;
   cards: Changes<CardContent>;
   quotes: { put: Quote[]; remove: Pick<Quote, "document" | "number">[] };
+  /** All that search should know, where the source has a say in it. */
+  abbreviations?: Abbreviation[];
 }
 
 /** One source of content in an import. */

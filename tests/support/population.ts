@@ -43,7 +43,8 @@ export async function populate(url: string, { decks, cardsPerDeck, learners }: P
   for (const table of ["cards", "card_states", "reviews", "studies"]) await query(url, `VACUUM ANALYZE ${table}`);
 }
 
-async function addLearners(url: string, kind: Learners): Promise<void> {
+/** Adds learners of one kind to a database with decks and cards; `url` should be one that checks no references. */
+export async function addLearners(url: string, kind: Learners): Promise<void> {
   const { name, count, studiedDecks, seen, reviewsPerCard, oneIsDueOf } = kind;
   await query(
     url,

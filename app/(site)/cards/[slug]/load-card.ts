@@ -5,6 +5,7 @@ import { listCardHistory } from "@/lib/db/card-history";
 import { listSources } from "@/lib/db/card-sources";
 import { findCard } from "@/lib/db/cards";
 import { listPointHistories } from "@/lib/db/points";
+import { listRelatedCards } from "@/lib/db/related-cards";
 
 /** The card of an address with who asks and when, or null; once a request, for title and page. */
 export const loadCard = cache(async (slug: string) => {
@@ -14,13 +15,16 @@ export const loadCard = cache(async (slug: string) => {
   return card && { now, reader, card };
 });
 
+const MOST_RELATED = 6;
+
 /** What a card's page shows besides its words: who asks for it, and what its learner has done with it. */
 export async function loadAround(userId: string | null, cardId: string) {
-  const [sources, note, history, points] = await Promise.all([
+  const [sources, note, history, points, related] = await Promise.all([
     listSources(userId, cardId),
     userId ? findNote(userId, cardId) : "",
     userId ? listCardHistory(userId, cardId) : [],
     userId ? listPointHistories(userId, [cardId]) : null,
+    listRelatedCards(userId, cardId, MOST_RELATED),
   ]);
-  return { sources, note, history, points };
+  return { sources, note, history, points, related };
 }

@@ -11,6 +11,7 @@ import { CardMemory } from "@/components/decks/card-memory";
 import { CardPoints } from "@/components/decks/card-points";
 import { CardTools } from "@/components/decks/card-tools";
 import { Quotes } from "@/components/decks/quotes";
+import { RelatedCards } from "@/components/decks/related-cards";
 import { ShareLink } from "@/components/decks/share-link";
 import { Answer } from "@/components/review/answer";
 import { Html } from "@/components/ui/html";
@@ -52,7 +53,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { slug } = await params;
   const { now, reader, card } = (await loadCard(slug)) ?? notFound();
-  const { sources, note, history, points } = await loadAround(reader.userId, card.id);
+  const { sources, note, history, points, related } = await loadAround(reader.userId, card.id);
   const today = studyDayOf(now, reader.settings);
   const keyPoints = card.keyPoints.map(({ id, text }) => ({ id, html: renderInline(text) }));
   return (
@@ -107,6 +108,7 @@ export default async function Page({ params }: Props) {
           />
         </>
       )}
+      <RelatedCards cards={related.map((one) => ({ ...one, question: renderInline(one.question) }))} />
       {sources.length > 0 && <AskedIn sources={sources} />}
       {card.quotes.length > 0 && (
         <Quotes

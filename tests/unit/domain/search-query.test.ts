@@ -1,0 +1,222 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { CARD_PROPERTIES, CARD_STANDINGS, COMPARISONS, type Filter } from "@/lib/domain/search-filters";
+import { join, parseSearch, printSearch, type SearchNode } from "@/lib/domain/search-query";
+
+/** A tree without the places in the text. */
+function bare(node: SearchNode | null): unknown {
+  return JSON.parse(JSON.stringify(node, (key, value) => (key === "from" || key === "to" ? undefined : value)));
+}
+const read = (text: string) => bare(parseSearch(text).query);
+const word = (text: string, prefix = false) => ({ kind: "word", text, prefix });
+const filter = (value: Filter) => ({ kind: "filter", filter: value });
+const complaints = (text: string) =>
+  parseSearch(text).mistakes.map(({ from, to, message, instead }) => ({
+    part: text.slice(from, to),
+    message,
+    instead,
+  }));
+
+describe("parseSearch", () => {
+  it("joins words by and, and binds OR more loosely", () => {
+    expect(read("cache stampede")).toEqual({ kind: "and", parts: [word("cache"), word("stampede")] });
+    expect(read("a b OR c")).toEqual({
+      kind: "or",
+      parts: [{ kind: "and", parts: [word("a"), word("b")] }, word("c")],
+    });
+    expect(read("a AND (b OR c)")).toEqual({
+      kind: "and",
+      parts: [word("a"), { kind: "or", parts: [word("b"), word("c")] }],
+    });
+    expect(read("to be or not")).toEqual({ kind: "and", parts: ["to", "be", "or", "not"].map((one) => word(one)) });
+  });
+
+  it("reads phrases, negations, and words by their beginning", () => {
+    expect(read('"write ahead" -redis shard*')).toEqual({
+      kind: "and",
+      parts: [{ kind: "phrase", text: "write ahead" }, { kind: "not", part: word("redis") }, word("shard", true)],
+    });
+    expect(read("-(a OR b)")).toEqual({ kind: "not", part: { kind: "or", parts: [word("a"), word("b")] } });
+    expect(read("cache-aside - https://x.y Redis: 10:30")).toEqual({
+      kind: "and",
+      parts: [word("cache-aside"), word("https-x-y"), word("redis"), word("10-30")],
+    });
+    expect(read("  ?! () & ")).toBeNull();
+  });
+
+  it("reads every filter", () => {
+    const filters: [string, Filter][] = [
+      ["deck:caching", { name: "deck", value: "caching" }],
+      ['DECK:"data modeling"', { name: "deck", value: "data modeling" }],
+      ["is:Due", { name: "is", value: "due" }],
+      ["prop:r<0.9", { name: "prop", property: "r", comparison: "<", value: 0.9 }],
+      ["prop:r<90%", { name: "prop", property: "r", comparison: "<", value: 0.9 }],
+      ["prop:due>=-3", { name: "prop", property: "due", comparison: ">=", value: -3 }],
+      ["prop:reps=0", { name: "prop", property: "reps", comparison: "=", value: 0 }],
+      ["rated:7", { name: "rated", days: 7, grade: null }],
+      ["rated:7:1", { name: "rated", days: 7, grade: 1 }],
+      ["introduced:30", { name: "introduced", days: 30 }],
+      ["tag:Leech", { name: "tag", value: "leech" }],
+      ["level:core", { name: "level", value: "core" }],
+      ["source:001:7", { name: "source", value: "001:7" }],
+      ['note:"two words"', { name: "note", value: "two words" }],
+    ];
+    for (const [text, expected] of filters) {
+      expect(parseSearch(text).mistakes, text).toEqual([]);
+      expect(read(text), text).toEqual(filter(expected));
+    }
+  });
+
+  it("says which part is wrong, why, and what is possible, and searches the rest", () => {
+    const text = "cache prop:q<1 is:du";
+    expect(complaints(text)).toEqual([
+      {
+        part: "prop:q<1",
+        message:
+          "prop:q is not known. You can compare r (chance of recall), s (stability), d (difficulty), ivl (interval), due (days until due), lapses (times forgotten) and reps (reviews). Did you mean prop:r<1? This part was left out.",
+        instead: "prop:r<1",
+      },
+      {
+        part: "is:du",
+        message:
+          "is:du is not known. It can be new, learning, review, due, suspended, buried, leech or flagged. Did you mean is:due? This part was left out.",
+        instead: "is:due",
+      },
+    ]);
+    expect(read(text)).toEqual(word("cache"));
+  });
+
+  it.each([
+    ["dek:caching", "dek:caching", "deck:caching"],
+    ["due:3", "due:3", "is:due"],
+    ["flag:1 x", "flag:1", "is:flagged"],
+    ["prop:r<95", "prop:r<95", "prop:r<0.95"],
+    ["prop:s", "prop:s", "prop:s>=21"],
+    ["prop:interval>3", "prop:interval>3", "prop:ivl>3"],
+    ["rated:7:5", "rated:7:5", "rated:7:1"],
+    ["level:expert", "level:expert", undefined],
+    ["rated:soon", "rated:soon", undefined],
+    ["deck:", "deck:", undefined],
+    ["sha*ding", "sha*ding", "sha*"],
+    ["x*", "x*", undefined],
+    ['a "b c', '"b c', undefined],
+    ["(a b", "(", undefined],
+    ["a) b", ")", undefined],
+    ["a OR", "OR", undefined],
+    ["a OR OR b", "OR", undefined],
+  ])("explains %j at %j", (text, part, instead) => {
+    const [first] = complaints(text);
+    expect(first).toMatchObject({ part });
+    expect(first?.instead).toBe(instead);
+    expect(first?.message).toMatch(/^[A-Za-z].*[.?]$/);
+    if (instead !== undefined) expect(parseSearch(instead).mistakes).toEqual([]);
+  });
+
+  it("bounds what it searches: length, number and depth", () => {
+    expect(complaints("a".repeat(301))[0]?.message).toContain("300 characters");
+    expect(complaints("a ".repeat(25))[0]?.message).toContain("24 words");
+    expect(
+      complaints(`${"(".repeat(12)}a`)
+        .map(({ message }) => message)
+        .join(),
+    ).toContain("10 deep");
+  });
+
+  it("never throws, and every mistake lies within the text", () => {
+    const pieces = fc.constantFrom(
+      "(",
+      ")",
+      '"',
+      "-",
+      "OR",
+      "*",
+      " ",
+      "is:",
+      "is:due",
+      "prop:r<",
+      "deck:",
+      "a",
+      "é",
+      "😀",
+      "rated:9:9",
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(pieces, { maxLength: 40 }).map((all) => all.join("")),
+        ),
+        (text) => {
+          const { query, mistakes } = parseSearch(text);
+          for (const { from, to } of mistakes) {
+            expect(from).toBeGreaterThanOrEqual(0);
+            expect(to).toBeGreaterThan(from);
+            expect(to).toBeLessThanOrEqual(text.length);
+          }
+          if (query) expect(bare(parseSearch(printSearch(query)).query)).toEqual(bare(query));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("reads what it prints, whatever the query", () => {
+    const text = fc.stringMatching(/^[a-z0-9é]{2,8}$/);
+    const span = { from: 0, to: 0 };
+    const days = fc.integer({ min: 1, max: 400 });
+    const anyFilter: fc.Arbitrary<Filter> = fc.oneof(
+      fc.record({
+        name: fc.constantFrom("deck" as const, "source" as const, "note" as const, "tag" as const),
+        value: fc.oneof(
+          text,
+          fc.tuple(text, text).map((two) => two.join(" ")),
+        ),
+      }),
+      fc.record({ name: fc.constant("is" as const), value: fc.constantFrom(...CARD_STANDINGS) }),
+      fc.record({
+        name: fc.constant("prop" as const),
+        property: fc.constantFrom(...CARD_PROPERTIES),
+        comparison: fc.constantFrom(...COMPARISONS),
+        value: fc.integer({ min: 0, max: 100 }).map((share) => share / 100),
+      }),
+      fc.record({
+        name: fc.constant("rated" as const),
+        days,
+        grade: fc.constantFrom(null, 1 as const, 2 as const, 3 as const, 4 as const),
+      }),
+      fc.record({ name: fc.constant("introduced" as const), days }),
+    );
+    const { node } = fc.letrec<{ node: SearchNode }>((tie) => ({
+      node: fc.oneof(
+        { maxDepth: 3, withCrossShrink: true },
+        fc
+          .record({ kind: fc.constant("word" as const), text, prefix: fc.boolean() })
+          .map((one) => ({ ...one, ...span })),
+        fc
+          .record({ kind: fc.constant("phrase" as const), text: fc.tuple(text, text).map((two) => two.join(" ")) })
+          .map((one) => ({ ...one, ...span })),
+        anyFilter.map((one) => ({ kind: "filter" as const, filter: one, ...span })),
+        tie("node").map((part) => ({ kind: "not" as const, part })),
+        fc
+          .tuple(fc.constantFrom("and" as const, "or" as const), fc.array(tie("node"), { minLength: 2, maxLength: 3 }))
+          .map(([kind, parts]) => join(kind, parts) as SearchNode),
+      ),
+    }));
+    fc.assert(
+      fc.property(node, (query) => {
+        const printed = printSearch(query);
+        fc.pre(printed.length <= 300);
+        const parsed = parseSearch(printed);
+        expect(parsed.mistakes).toEqual([]);
+        expect(bare(parsed.query)).toEqual(bare(query));
+        // Each leaf's place is where it is printed.
+        const leaves = JSON.stringify(parsed.query).match(/"from":\d+,"to":\d+/g) ?? [];
+        for (const leaf of leaves) {
+          const [from = 0, to = 0] = leaf.match(/\d+/g)?.map(Number) ?? [];
+          expect(parseSearch(printed.slice(from, to)).query).toMatchObject({ from: 0, to: to - from });
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
