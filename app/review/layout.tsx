@@ -5,9 +5,9 @@ import type { ReactNode } from "react";
 export default function ReviewLayout({ children }: { children: ReactNode }) {
   return (
     <>
-      <noscript>
-        {/* What is streamed would else be shown where it came (app/globals.css). */}
-        <style>{"@layer theme { body > div[hidden] { display: none !important } }"}</style>
+      {/* What is streamed would else be shown where it came (app/globals.css). */}
+      <style>{"@layer theme { @media (scripting: none) { body > div[hidden] { display: none !important } } }"}</style>
+      <div className="hidden noscript:block">
         <main className="mx-auto max-w-read px-4 py-16 sm:px-6">
           <h1 className="font-serif text-[1.75rem] font-semibold">A review needs JavaScript</h1>
           <p className="mt-2 max-w-[60ch] text-muted">
@@ -22,7 +22,7 @@ export default function ReviewLayout({ children }: { children: ReactNode }) {
             </Link>
           </div>
         </main>
-      </noscript>
+      </div>
       <div className="noscript:hidden">{children}</div>
     </>
   );

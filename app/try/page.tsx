@@ -27,9 +27,10 @@ export default async function TryPage() {
           <div className="flex flex-1 flex-col noscript:hidden">
             <TryReview cards={cards} signedIn={userId !== null} />
           </div>
-          <noscript>
+          {/* Not <noscript>: what is streamed into it would be looked for in vain where there are scripts. */}
+          <div className="hidden noscript:block">
             <ToRead cards={cards} />
-          </noscript>
+          </div>
         </>
       )}
     </div>

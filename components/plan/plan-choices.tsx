@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { MINUTES } from "@/lib/domain/pace";
+import { countCards, MINUTES } from "@/lib/domain/pace";
 import type { Level } from "@/lib/domain/preferences";
-import { countCards, type PlanDeckChoice } from "./plan-outlook";
+import type { PlanDeckChoice } from "./plan-outlook";
 
 interface QuestionProps {
   id: string;
@@ -30,8 +30,8 @@ export function Question({ id, title, hint, problem, children }: QuestionProps) 
 }
 
 const TILE =
-  "flex min-h-11 cursor-pointer items-start gap-3 rounded-md border border-rule bg-raised px-4 py-2.5 hover:border-faint has-checked:border-accent";
-const MARK = "mt-0.5 size-5 shrink-0 accent-accent";
+  "flex min-h-11 cursor-pointer gap-3 rounded-md border border-rule bg-raised px-4 hover:border-faint has-checked:border-accent";
+const MARK = "size-5 shrink-0 accent-accent";
 
 interface WhenProps {
   interviewDate: string | null;
@@ -48,19 +48,13 @@ export function WhenChoice({ interviewDate, today, problem }: WhenProps) {
       problem={problem}
     >
       <div className="grid gap-2 sm:grid-cols-2">
-        <label className={TILE}>
+        <label className={`${TILE} items-center py-2.5`}>
           <input type="radio" name="when" value="none" defaultChecked={interviewDate === null} className={MARK} />
           No date yet
         </label>
-        <div className={`${TILE} flex-wrap items-center`}>
+        <div className={`${TILE} flex-wrap items-center py-1.5`}>
           <label className="flex cursor-pointer items-center gap-3">
-            <input
-              type="radio"
-              name="when"
-              value="date"
-              defaultChecked={interviewDate !== null}
-              className={`${MARK} mt-0`}
-            />
+            <input type="radio" name="when" value="date" defaultChecked={interviewDate !== null} className={MARK} />
             On this day
           </label>
           <input
@@ -99,12 +93,20 @@ export function LevelChoice({ level, decks, problem }: LevelProps) {
     <Question id="level" title="How deep?" hint="New cards above this level are not shown." problem={problem}>
       <div className="grid gap-2">
         {(Object.keys(LEVEL_WORDS) as Level[]).map((name) => (
-          <label key={name} className={TILE}>
-            <input type="radio" name="level" value={name} defaultChecked={name === level} className={MARK} />
+          <label key={name} className={`${TILE} items-start py-2.5`}>
+            <input
+              type="radio"
+              name="level"
+              value={name}
+              defaultChecked={name === level}
+              className={`${MARK} mt-0.5`}
+            />
             <span className="flex-1">
               <span className="flex flex-wrap justify-between gap-x-4">
                 <span className="font-medium">{LEVEL_WORDS[name].name}</span>
-                <span className="text-sm text-muted">{countCards(decks, name).total} cards in all decks</span>
+                <span className="text-sm text-muted">
+                  {countCards(decks, name).total.toLocaleString("en-US")} cards in all decks
+                </span>
               </span>
               <span className="block text-sm text-muted">{LEVEL_WORDS[name].line}</span>
             </span>
@@ -123,25 +125,19 @@ export function MinutesChoice({ minutes, problem }: { minutes: number; problem: 
     <Question
       id="minutes"
       title="How many minutes a day?"
-      hint="Little and every day beats much and seldom. Reviews come first; new cards take what is left."
+      hint="A little every day beats a lot now and then. Reviews come first; new cards take what is left."
       problem={problem}
     >
       <div className="flex flex-wrap gap-2">
         {PACES.map((pace) => (
-          <label key={pace} className={`${TILE} items-center`}>
-            <input
-              type="radio"
-              name="minutes"
-              value={pace}
-              defaultChecked={pace === minutes}
-              className={`${MARK} mt-0`}
-            />
+          <label key={pace} className={`${TILE} items-center py-2.5`}>
+            <input type="radio" name="minutes" value={pace} defaultChecked={pace === minutes} className={MARK} />
             {pace}
           </label>
         ))}
-        <div className={`${TILE} items-center`}>
+        <div className={`${TILE} items-center py-1.5`}>
           <label className="flex cursor-pointer items-center gap-3">
-            <input type="radio" name="minutes" value="other" defaultChecked={other} className={`${MARK} mt-0`} />
+            <input type="radio" name="minutes" value="other" defaultChecked={other} className={MARK} />
             Other
           </label>
           <input

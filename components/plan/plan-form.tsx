@@ -87,7 +87,8 @@ export function PlanForm({ values: initial, decks, today, secondsPerShowing, nex
         <DecksChoice
           decks={decks}
           level={values.level}
-          chosen={kept.decks}
+          drawn={kept.decks}
+          chosen={values.decks}
           problem={problems.decks}
           choose={(which) => {
             ownChoice.current = true;

@@ -1,5 +1,13 @@
 import { dayWords } from "@/lib/domain/day-words";
-import { daysUntil, MINUTES, NO_DATE_DAYS, type Pace, paceOf } from "@/lib/domain/pace";
+import {
+  countCards,
+  daysUntil,
+  MINUTES,
+  NO_DATE_DAYS,
+  type Pace,
+  paceOf,
+  SECONDS_PER_SHOWING,
+} from "@/lib/domain/pace";
 import type { Level } from "@/lib/domain/preferences";
 import type { PlanValues } from "./plan-values";
 
@@ -10,21 +18,6 @@ export interface PlanDeckChoice {
   description: string;
   own: boolean;
   cards: Record<Level, { total: number; met: number }>;
-}
-
-const UP_TO: Record<Level, readonly Level[]> = {
-  core: ["core"],
-  advanced: ["core", "advanced"],
-  specialist: ["core", "advanced", "specialist"],
-};
-
-/** How many cards decks have up to a level, and how many of them were met. */
-export function countCards(decks: readonly PlanDeckChoice[], level: Level): { total: number; met: number } {
-  const counts = decks.flatMap(({ cards }) => UP_TO[level].map((one) => cards[one]));
-  return {
-    total: counts.reduce((sum, { total }) => sum + total, 0),
-    met: counts.reduce((sum, { met }) => sum + met, 0),
-  };
 }
 
 interface OutlookProps {
@@ -54,10 +47,10 @@ export function Outlook({ values, decks, today, secondsPerShowing }: OutlookProp
       </p>
       <p className="mt-2 text-sm text-muted">
         {secondsPerShowing
-          ? `By your own pace, ${Math.round(secondsPerShowing)} seconds a card, `
-          : "Counted with 30 seconds a card until your own pace is known, "}
-        and with all the reviews that new cards bring: each comes back about{" "}
-        {days === null || days > 30 ? "ten times in three months" : "seven times in a month"}.
+          ? `Counted by your own pace, ${Math.round(secondsPerShowing)} seconds a card`
+          : `Counted with ${SECONDS_PER_SHOWING} seconds a card until your own pace is known`}
+        , reviews included: a card is shown about{" "}
+        {days === null || days > 30 ? "ten times in its first three months" : "seven times in its first month"}.
       </p>
     </>
   );

@@ -25,9 +25,9 @@ interface PreferencesFormProps {
 }
 
 const LEVELS = {
-  core: "Core: what almost every interview asks",
-  advanced: "Advanced: and what a senior engineer is asked",
-  specialist: "Specialist: all cards",
+  core: "Core",
+  advanced: "Core and advanced",
+  specialist: "All, specialist too",
 };
 
 const SWITCHES = [
@@ -64,7 +64,7 @@ export function PreferencesForm({ values, today, save }: PreferencesFormProps) {
   const problems = failed?.fields ?? {};
 
   return (
-    <form onSubmit={submit} className="grid max-w-md gap-6" noValidate>
+    <form onSubmit={submit} className="grid max-w-md grid-cols-[minmax(0,1fr)] gap-6" noValidate>
       <Field
         label="Day of the interview"
         hint="Today then counts the days, and says whether your pace holds. Empty: no date."
@@ -91,12 +91,14 @@ export function PreferencesForm({ values, today, save }: PreferencesFormProps) {
         defaultValue={values.minutesPerDay ?? ""}
         problem={problems.minutesPerDay}
       />
-      <p className="-mt-3 text-sm text-muted">
-        <Link href="/welcome?next=/settings" className="link inline-flex min-h-11 items-center">
+      <div>
+        <Link href="/welcome?next=/settings" className="button">
           Plan anew
-        </Link>{" "}
-        works out your new cards a day from these, and chooses decks.
-      </p>
+        </Link>
+        <p className="mt-2 text-sm text-muted">
+          A plan chooses decks, and works out from the date and the minutes how many new cards a day fit.
+        </p>
+      </div>
       {SWITCHES.map(({ name, label, line }) => (
         <label key={name} className="flex min-h-11 items-start gap-3">
           <input

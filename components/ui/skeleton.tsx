@@ -23,9 +23,9 @@ export function Shape({ className }: { className: string }) {
 export function HeaderShape({ action = false }: { action?: boolean }) {
   return (
     <div className="mb-8 flex flex-wrap items-end justify-between gap-4">
-      <div>
-        <Shape className="h-9 w-56" />
-        <Shape className="mt-2 h-5 w-80 max-w-full" />
+      <div className="w-80 max-w-full">
+        <Shape className="h-9 w-4/5" />
+        <Shape className="mt-2 h-5" />
       </div>
       {action && <Shape className="h-11 w-40" />}
     </div>

@@ -7,7 +7,7 @@ const MINUTE_MS = 60_000;
 
 /**
  * When a card would come back after each grade, in words that finish "it would come back": for a step
- * also what follows if it is recalled then, as "in 10 minutes; recalled then, in 2 days".
+ * also what follows if it is recalled then, as "in 10 minutes, and if you recall it then, in 2 days".
  */
 export function comesBackWords(cardId: string, state: CardState, now: Date, settings: Settings): Record<Grade, string> {
   const outcomes = preview(cardId, state, now, settings);
@@ -24,7 +24,7 @@ function throughSteps(cardId: string, first: StudiedCardState, now: Date, settin
   while (state.state !== "review") {
     const at = new Date(state.dueAt);
     const next = preview(cardId, state, at, settings)[3].after;
-    if (next.state === "review") return `${inWords(first, now)}; recalled then, ${inWords(next, at)}`;
+    if (next.state === "review") return `${inWords(first, now)}, and if you recall it then, ${inWords(next, at)}`;
     state = next;
   }
   return inWords(first, now);

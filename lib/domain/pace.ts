@@ -109,3 +109,21 @@ const DECKS_FOR_LEVEL: Record<Level, number> = { core: 0.4, advanced: 0.7, speci
 export function decksForLevel<T>(level: Level, decks: readonly T[]): T[] {
   return decks.slice(0, Math.ceil(decks.length * DECKS_FOR_LEVEL[level]));
 }
+
+const UP_TO: Record<Level, readonly Level[]> = {
+  core: ["core"],
+  advanced: ["core", "advanced"],
+  specialist: ["core", "advanced", "specialist"],
+};
+
+/** How many cards decks have up to a level, and how many of them were met. */
+export function countCards(
+  decks: readonly { cards: Record<Level, { total: number; met: number }> }[],
+  level: Level,
+): { total: number; met: number } {
+  const counts = decks.flatMap(({ cards }) => UP_TO[level].map((one) => cards[one]));
+  return {
+    total: counts.reduce((sum, { total }) => sum + total, 0),
+    met: counts.reduce((sum, { met }) => sum + met, 0),
+  };
+}

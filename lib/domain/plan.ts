@@ -8,7 +8,7 @@ const MINUTES_SENTENCE = `Choose a whole number of minutes from ${MINUTES.least}
 
 /** What a learner plans on the first visit, and may plan anew. */
 export const planSchema = z.object({
-  interviewDate: preferencesSchema.shape.interviewDate,
+  interviewDate: z.iso.date("Choose the day of your interview, or “No date yet”.").nullable(),
   level: preferencesSchema.shape.level,
   minutesPerDay: z.int(MINUTES_SENTENCE).min(MINUTES.least, MINUTES_SENTENCE).max(MINUTES.most, MINUTES_SENTENCE),
   /** Slugs of the decks to study, all others are not. */

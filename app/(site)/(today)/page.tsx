@@ -5,10 +5,12 @@ import { studyMore } from "@/app/actions/study-more";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { findLearner, type Learner } from "@/lib/auth/session";
-import { type DeckOverview, listDecks } from "@/lib/db/decks";
+import { listDecks } from "@/lib/db/decks";
 import { findNextDue } from "@/lib/db/next-due";
 import { findPreferences } from "@/lib/db/preferences";
 import { loadQueue, loadToday } from "@/lib/db/queue";
+import { listPlanDecks } from "@/lib/db/welcome";
+import { countCards } from "@/lib/domain/pace";
 import type { QueueEntry, StartedToday } from "@/lib/domain/queue";
 import { studyDayOf } from "@/lib/domain/study-day";
 import { AllDone } from "./all-done";
@@ -38,11 +40,15 @@ async function Today({ learner: { userId, settings }, now }: { learner: Learner;
     reviews: studied.reduce((sum, deck) => sum + deck.due, 0) - count("review") - count("learning"),
   };
   const more = <StudyMore left={today.left} waiting={waiting} />;
-  const interview = preferences.interviewDate && (
+  const { interviewDate, level } = preferences;
+  const interview = interviewDate && (
     <InterviewLine
-      interviewDate={preferences.interviewDate}
+      interviewDate={interviewDate}
       today={studyDayOf(now, settings)}
-      cards={cardsOf(studied)}
+      cards={countCards(
+        (await listPlanDecks(userId)).filter((deck) => deck.studied),
+        level,
+      )}
       newToday={today.left.new}
       newPerDay={settings.newPerDay}
     />
@@ -143,12 +149,6 @@ function StudyMore({ left, waiting }: StudyMoreProps) {
       ))}
     </div>
   );
-}
-
-/** The cards of some decks: how many there are, and how many of them were met. */
-function cardsOf(decks: readonly DeckOverview[]): { total: number; met: number } {
-  const met = decks.reduce((sum, deck) => sum + deck.learning + deck.young + deck.mature, 0);
-  return { met, total: met + decks.reduce((sum, deck) => sum + deck.new, 0) };
 }
 
 /** What a queue is made of: "3 learning, 20 to review, 5 new". */

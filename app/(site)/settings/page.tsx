@@ -78,7 +78,7 @@ export default async function SettingsPage() {
           <h2 id="account" className="mb-4 font-serif text-xl font-semibold">
             Account
           </h2>
-          <p className="mb-4 text-muted">You are signed in as {user?.email}.</p>
+          <p className="mb-4 wrap-anywhere text-muted">You are signed in as {user?.email}.</p>
           <form action={signOut}>
             <button type="submit" className="button">
               Sign out

@@ -59,8 +59,8 @@ describe("comesBackWords", () => {
     const words = comesBackWords("a card", NEW_CARD, now, settings);
     const easy = preview("a card", NEW_CARD, now, settings)[4].after;
     expect(words[4]).toBe(`in ${easy.state === "review" && easy.intervalDays} days`);
-    expect(words[3]).toMatch(/^in 10 minutes; recalled then, in \d+ days$/);
-    expect(words[1]).toMatch(/^in a minute; recalled then, (tomorrow|in \d+ days)$/);
+    expect(words[3]).toMatch(/^in 10 minutes, and if you recall it then, in \d+ days$/);
+    expect(words[1]).toMatch(/^in a minute, and if you recall it then, (tomorrow|in \d+ days)$/);
   });
 
   it("without steps every grade has its days", () => {
@@ -79,7 +79,7 @@ describe("a plan", () => {
     const wrong = { interviewDate: "", level: "deep", minutesPerDay: Number.NaN, decks: [] };
     const { error } = planSchema.safeParse(wrong);
     expect(error?.issues.map(({ path, message }) => [path.join("."), message])).toEqual([
-      ["interviewDate", "That is no date."],
+      ["interviewDate", "Choose the day of your interview, or “No date yet”."],
       ["level", "There is no such level."],
       ["minutesPerDay", "Choose a whole number of minutes from 5 to 90."],
       ["decks", "Choose at least one deck to begin with."],
