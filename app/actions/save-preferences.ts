@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { action } from "@/lib/action";
 import { savePreferences as save } from "@/lib/db/preferences";
 import { findSettings } from "@/lib/db/settings";
@@ -14,6 +13,5 @@ export const savePreferences = action(preferencesSchema.partial(), async (userId
   const problem = settings && dateProblem(input.interviewDate, studyDayOf(now, settings));
   if (problem) return { kind: "invalid" as const, message: problem, fields: { interviewDate: problem } };
   await save(userId, input, now);
-  revalidatePath("/", "layout");
   return { kind: "done" as const };
 });

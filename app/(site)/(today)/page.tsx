@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { studyMore } from "@/app/actions/study-more";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { findLearner, type Learner } from "@/lib/auth/session";
@@ -11,10 +10,11 @@ import { findPreferences } from "@/lib/db/preferences";
 import { loadQueue, loadToday } from "@/lib/db/queue";
 import { listPlanDecks } from "@/lib/db/welcome";
 import { countCards } from "@/lib/domain/pace";
-import type { QueueEntry, StartedToday } from "@/lib/domain/queue";
+import type { QueueEntry } from "@/lib/domain/queue";
 import { studyDayOf } from "@/lib/domain/study-day";
 import { AllDone } from "./all-done";
 import { InterviewLine } from "./interview-line";
+import { StudyMore } from "./study-more";
 import { Visitor } from "./visitor";
 
 export const metadata: Metadata = { title: { absolute: "System Design Cards" } };
@@ -25,12 +25,11 @@ export default async function TodayPage() {
 }
 
 async function Today({ learner: { userId, settings }, now }: { learner: Learner; now: Date }) {
-  const [queue, decks, today, preferences, next] = await Promise.all([
+  const [queue, decks, today, preferences] = await Promise.all([
     loadQueue(userId, settings, now, []),
     listDecks(userId, settings, now),
     loadToday(userId, settings, now),
     findPreferences(userId),
-    findNextDue(userId, settings, now),
   ]);
   const studied = decks.filter((deck) => deck.studied);
   if (studied.length === 0) return preferences.welcomed ? <NoDecks /> : redirect("/welcome");
@@ -54,6 +53,7 @@ async function Today({ learner: { userId, settings }, now }: { learner: Learner;
     />
   );
   if (queue.length === 0) {
+    const next = await findNextDue(userId, settings, now);
     return (
       <AllDone now={now} clock={settings} next={next} waiting={waiting} interview={interview}>
         {more}
@@ -110,43 +110,6 @@ async function Today({ learner: { userId, settings }, now }: { learner: Learner;
         )}
       </form>
       {more}
-    </div>
-  );
-}
-
-interface StudyMoreProps {
-  /** What today's limits still allow. */
-  left: StartedToday;
-  /** What there is beyond today's queue. */
-  waiting: StartedToday;
-}
-
-/** How many new cards one press adds to today. */
-const MORE_NEW = 10;
-
-/** Raises today's limits where they are what holds cards back. */
-function StudyMore({ left, waiting }: StudyMoreProps) {
-  const offers = [
-    {
-      new: Math.min(MORE_NEW, waiting.new),
-      reviews: 0,
-      words: "more new cards today",
-      shown: waiting.new > 0 && left.new === 0,
-    },
-    { new: 0, reviews: waiting.reviews, words: "more reviews today", shown: waiting.reviews > 0 && left.reviews === 0 },
-  ].filter((offer) => offer.shown);
-  if (offers.length === 0) return null;
-  return (
-    <div className="mt-8 flex flex-wrap gap-3">
-      {offers.map((offer) => (
-        <form key={offer.words} action={studyMore}>
-          <input type="hidden" name="new" value={offer.new} />
-          <input type="hidden" name="reviews" value={Math.min(500, offer.reviews)} />
-          <button type="submit" className="button">
-            {offer.new + offer.reviews} {offer.words}
-          </button>
-        </form>
-      ))}
     </div>
   );
 }
