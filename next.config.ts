@@ -35,6 +35,8 @@ const config: NextConfig = {
         { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
       ],
     },
+    // Looked at anew each time, so that a new version is there at once.
+    { source: "/sw.js", headers: [{ key: "Cache-Control", value: "no-cache" }] },
   ],
 };
 

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { OfflinePage } from "@/components/ui/offline-page";
 import { THEME_COOKIE, themeOf } from "@/components/ui/theme";
 import "./globals.css";
 
@@ -18,21 +19,38 @@ export const metadata: Metadata = {
   applicationName: "System Design Cards",
 };
 
-export const viewport: Viewport = {
-  width: "device-width",
-  initialScale: 1,
-  viewportFit: "cover",
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fbf9f5" },
-    { media: "(prefers-color-scheme: dark)", color: "#171410" },
-  ],
-};
+const PAPER = { light: "#fbf9f5", dark: "#171410" };
+
+/** The browser paints its own parts, and the page before its styles are there, in the theme that was chosen. */
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await chosenTheme();
+  return {
+    width: "device-width",
+    initialScale: 1,
+    viewportFit: "cover",
+    colorScheme: theme === "system" ? "light dark" : theme,
+    themeColor:
+      theme === "system"
+        ? [
+            { media: "(prefers-color-scheme: light)", color: PAPER.light },
+            { media: "(prefers-color-scheme: dark)", color: PAPER.dark },
+          ]
+        : PAPER[theme],
+  };
+}
+
+async function chosenTheme() {
+  return themeOf((await cookies()).get(THEME_COOKIE)?.value);
+}
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
+  const theme = await chosenTheme();
   return (
     <html lang="en" className={sourceSerif.variable} data-theme={theme === "system" ? undefined : theme}>
-      <body>{children}</body>
+      <body>
+        {children}
+        <OfflinePage />
+      </body>
     </html>
   );
 }

@@ -12,6 +12,8 @@ const schema = z.object({
   NEXTAUTH_SECRET: z
     .string({ error: "must be set: it signs the sessions" })
     .min(16, "must have at least 16 characters"),
+  /** The app's public address, where a proxy hides it. */
+  NEXTAUTH_URL: optional,
   GITHUB_ID: optional,
   GITHUB_SECRET: optional,
   GOOGLE_ID: optional,

@@ -2,6 +2,6 @@
 
 import { PageError } from "@/components/ui/page-error";
 
-export default function SiteError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  return <PageError error={error} retry={reset} />;
+export default function SiteError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
+  return <PageError error={error} retry={retry} />;
 }

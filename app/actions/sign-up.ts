@@ -1,10 +1,13 @@
 "use server";
 
 import { headers } from "next/headers";
+import { redirect } from "next/navigation";
 import { z } from "zod";
 import { invalid, type Refusal } from "@/lib/action";
 import { maySignUp } from "@/lib/auth/attempts";
-import { createUser } from "@/lib/db/users";
+import { safePath } from "@/lib/auth/safe-path";
+import { startSession } from "@/lib/auth/start-session";
+import { createUser, findUserByEmail } from "@/lib/db/users";
 import { isTimeZone } from "@/lib/domain/study-day";
 import { hashPassword, passwordSchema } from "@/lib/password";
 
@@ -13,6 +16,19 @@ const schema = z.object({
   password: passwordSchema,
   timeZone: z.string().refine(isTimeZone).catch("UTC"),
 });
+
+/**
+ * Makes an account from a form that was sent without JavaScript, signs in with it and goes on to where
+ * the form says (`next`). Its time zone is not known; the settings have it.
+ */
+export async function signUpPlainly(_before: unknown, form: FormData): Promise<Refusal> {
+  const input = { email: form.get("email"), password: form.get("password"), timeZone: "UTC" };
+  const answer = await signUp(input);
+  if (answer.kind !== "done") return answer;
+  const user = await findUserByEmail(String(input.email));
+  if (user) await startSession(user);
+  redirect(safePath(String(form.get("next") ?? "/")));
+}
 
 /** Makes an account. Signing in with it is the next step, and next-auth's. */
 export async function signUp(input: unknown): Promise<{ kind: "done" } | Refusal> {

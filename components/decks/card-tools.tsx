@@ -75,7 +75,7 @@ export function CardTools({ cardId, suspended, buried, flagged, studied, note, o
   };
 
   return (
-    <section aria-labelledby="yours" className="mt-10 max-w-[68ch] border-t border-rule pt-5">
+    <section aria-labelledby="yours" className="mt-10 max-w-[68ch] border-t border-rule pt-5 noscript:hidden">
       <h2 id="yours" className="font-serif text-lg font-medium">
         Yours
       </h2>

@@ -1,25 +1,45 @@
 "use client";
 
 import Link from "next/link";
+import { useTransition } from "react";
 
-/** A fault: what was kept, and what to do. What went wrong is in the server's log, under this number. */
-export function PageError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
+interface Props {
+  error: Error & { digest?: string };
+  /** Asks the server for the page again. */
+  retry: () => void;
+}
+
+/** A fault: what happened, what was kept, and what to do. What went wrong is in the server's log, under this number. */
+export function PageError({ error, retry }: Props) {
+  const [busy, startTransition] = useTransition();
   return (
     <>
       <title>Something went wrong · System Design Cards</title>
       <h1 className="font-serif text-[1.75rem] font-semibold">This page could not be shown</h1>
-      <p role="alert" className="mt-2 max-w-[60ch] text-muted">
-        The fault is ours, and everything you saved is still saved. Try again; if it goes on, wait a minute.
-        {error.digest && ` The server's log has it under ${error.digest}.`}
-      </p>
+      <div role="alert" className="mt-2 grid max-w-[60ch] gap-2 text-muted">
+        <p>Something failed on the server. The fault is ours.</p>
+        <p>
+          Everything you saved is still saved, and grades that had not arrived yet are kept on this device until they
+          have.
+        </p>
+        <p>Try again; if it goes on, wait a minute.</p>
+      </div>
       <div className="mt-6 flex flex-wrap gap-3">
-        <button type="button" onClick={retry} className="button button-primary">
-          Try again
+        <button
+          type="button"
+          onClick={() => startTransition(retry)}
+          disabled={busy}
+          className="button button-primary min-w-32"
+        >
+          {busy ? "Trying …" : "Try again"}
         </button>
         <Link href="/" className="button">
           Go to today
         </Link>
       </div>
+      {error.digest && (
+        <p className="mt-6 text-sm text-muted">The server&rsquo;s log has it under number {error.digest}.</p>
+      )}
     </>
   );
 }

@@ -17,7 +17,7 @@ export function Providers({ providers, next }: { providers: readonly Provider[];
     void signIn(id, { callbackUrl: next });
   };
   return (
-    <div className="mt-6 grid gap-3 border-t border-rule pt-6">
+    <div className="mt-6 grid gap-3 border-t border-rule pt-6 noscript:hidden">
       {providers.map(({ id, name }) => (
         <button key={id} type="button" className="button" onClick={() => go(id)}>
           Continue with {name}

@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { Choice } from "./choice";
 import { Field } from "./field";
-import { Notice } from "./notice";
+import { Refused } from "./refused";
 
 /** The settings that the form shows; see lib/domain/settings.ts for what they mean. */
 export interface SettingsValues {
@@ -209,7 +209,7 @@ export function SettingsForm({ values, timeZones, save }: SettingsFormProps) {
           </label>
         </div>
       </details>
-      {failed && Object.keys(problems).length === 0 && <Notice>{failed.message}</Notice>}
+      {failed && Object.keys(problems).length === 0 && <Refused {...failed} />}
       <div className="flex items-center gap-4">
         <button type="submit" className="button button-primary" disabled={busy}>
           {busy ? "Saving …" : "Save"}

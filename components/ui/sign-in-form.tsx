@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useActionState, useState } from "react";
 import { Field } from "./field";
 import { Notice } from "./notice";
 import { type Provider, Providers } from "./providers";
@@ -13,10 +13,15 @@ interface SignInFormProps {
   problem: string | null;
   /** Whether this server has the demo account. */
   demo: boolean;
+  /** What the form is sent to where there is no JavaScript; answers with what is wrong. */
+  signInPlainly: (before: string | null, form: FormData) => Promise<string | null>;
 }
 
-export function SignInForm({ next, providers, problem: earlier, demo }: SignInFormProps) {
-  const [problem, setProblem] = useState(earlier);
+const DEMO = { email: "demo@example.com", password: "system-design" };
+
+export function SignInForm({ next, providers, problem: earlier, demo, signInPlainly }: SignInFormProps) {
+  const [refused, send] = useActionState(signInPlainly, earlier);
+  const [problem, setProblem] = useState(refused);
   const [busy, setBusy] = useState(false);
 
   const signIn = async (email: string, password: string) => {
@@ -35,24 +40,25 @@ export function SignInForm({ next, providers, problem: earlier, demo }: SignInFo
 
   return (
     <>
-      <form method="post" onSubmit={submit} className="mt-6 grid gap-4">
+      <form action={send} onSubmit={submit} className="mt-6 grid gap-4">
+        <input type="hidden" name="next" value={next} />
         {problem && <Notice>{problem}</Notice>}
         <Field label="E-mail" name="email" type="email" autoComplete="username" required />
         <Field label="Password" name="password" type="password" autoComplete="current-password" required />
         <button type="submit" className="button button-primary" disabled={busy}>
           {busy ? "Signing in …" : "Sign in"}
         </button>
-        {demo && (
-          <button
-            type="button"
-            className="button"
-            disabled={busy}
-            onClick={() => signIn("demo@example.com", "system-design")}
-          >
+      </form>
+      {demo && (
+        <form action={send} onSubmit={submit} className="mt-4 grid">
+          <input type="hidden" name="next" value={next} />
+          <input type="hidden" name="email" value={DEMO.email} />
+          <input type="hidden" name="password" value={DEMO.password} />
+          <button type="submit" className="button" disabled={busy}>
             Look around with the demo account
           </button>
-        )}
-      </form>
+        </form>
+      )}
       <Providers providers={providers} next={next} />
     </>
   );

@@ -1,9 +1,5 @@
 import { signIn } from "next-auth/react";
-
-const SENTENCES: Record<string, string> = {
-  CredentialsSignin: "There is no account with this e-mail address and password. Check both.",
-  TooManyAttempts: "Too many attempts. Wait a quarter of an hour, then try again.",
-};
+import { SIGN_IN_PROBLEMS } from "./sign-in-problems";
 
 /** Signs in and goes to `next`; or returns what went wrong, in a sentence. */
 export async function signInWithPassword(email: string, password: string, next: string): Promise<string | null> {
@@ -14,7 +10,7 @@ export async function signInWithPassword(email: string, password: string, next: 
       window.location.assign(next);
       return null;
     }
-    return SENTENCES[result?.error ?? ""] ?? "Signing in did not work. Try again.";
+    return SIGN_IN_PROBLEMS[result?.error ?? ""] ?? "Signing in did not work. Try again.";
   } catch {
     return "The server could not be reached. Check your connection and try again.";
   }

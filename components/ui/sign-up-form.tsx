@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useActionState, useState } from "react";
 import { Field } from "./field";
 import { Notice } from "./notice";
 import { browserTimeZone, type Provider, Providers } from "./providers";
@@ -13,15 +13,22 @@ interface SignUpFormProps {
   next: string;
   providers: readonly Provider[];
   signUp: (input: { email: string; password: string; timeZone: string }) => Promise<Answer>;
+  /** What the form is sent to where there is no JavaScript. */
+  signUpPlainly: (before: Refused | null, form: FormData) => Promise<Refused>;
 }
+
+type Refused = Extract<Answer, { message: string }>;
 
 interface Problem {
   message: string;
   fields: Record<string, string>;
 }
 
-export function SignUpForm({ next, providers, signUp }: SignUpFormProps) {
-  const [problem, setProblem] = useState<Problem | null>(null);
+export function SignUpForm({ next, providers, signUp, signUpPlainly }: SignUpFormProps) {
+  const [refused, send] = useActionState(signUpPlainly, null);
+  const [problem, setProblem] = useState<Problem | null>(
+    refused && { message: refused.message, fields: refused.fields ?? {} },
+  );
   const [busy, setBusy] = useState(false);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -50,7 +57,8 @@ export function SignUpForm({ next, providers, signUp }: SignUpFormProps) {
 
   return (
     <>
-      <form method="post" onSubmit={submit} className="mt-6 grid gap-4" noValidate>
+      <form action={send} onSubmit={submit} className="mt-6 grid gap-4" noValidate>
+        <input type="hidden" name="next" value={next} />
         {problem && Object.keys(byField).length === 0 && <Notice>{problem.message}</Notice>}
         <Field label="E-mail" name="email" type="email" autoComplete="username" required problem={byField.email} />
         <Field

@@ -2,11 +2,9 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import GitHubProvider from "next-auth/providers/github";
 import GoogleProvider from "next-auth/providers/google";
-import { findUserByEmail } from "../db/users";
 import { env } from "../env";
-import { passwordMatches } from "../password";
 import { adapter } from "./adapter";
-import { mayTrySignIn } from "./attempts";
+import { checkPassword } from "./check-password";
 import { SESSION_SECONDS } from "./session-cookie";
 
 /** The providers whose keys are set, in the order that they are offered. */
@@ -40,13 +38,10 @@ function passwordProvider() {
     name: "E-mail and password",
     credentials: { email: { label: "E-mail", type: "email" }, password: { label: "Password", type: "password" } },
     async authorize(credentials, request) {
-      const { email, password } = credentials ?? {};
-      if (!email || !password || password.length > 200) return null;
-      if (!(await mayTrySignIn(email, String(request.headers?.["x-forwarded-for"] ?? ""))))
-        throw new Error("TooManyAttempts");
-      const user = await findUserByEmail(email);
-      if (!(await passwordMatches(password, user?.passwordHash ?? null)) || !user) return null;
-      return { id: user.id, email: user.email, name: user.name };
+      const address = String(request.headers?.["x-forwarded-for"] ?? "");
+      const user = await checkPassword(credentials?.email, credentials?.password, address);
+      if (user === "too-many") throw new Error("TooManyAttempts");
+      return user;
     },
   });
 }

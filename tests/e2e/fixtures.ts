@@ -27,6 +27,7 @@ export async function signUp(page: Page, url = ""): Promise<Learner> {
   await page.getByLabel("E-mail").fill(learner.email);
   await page.getByLabel("Password").fill(learner.password);
   await page.getByRole("button", { name: "Create the account" }).click();
+  await page.getByRole("button", { name: "Skip for now" }).click();
   await expect(page.getByRole("heading", { name: "Choose what to learn" })).toBeVisible();
   return learner;
 }

@@ -1,37 +1,65 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import type { ReactNode } from "react";
-import { studyMore } from "@/app/actions/study-more";
+import { redirect } from "next/navigation";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { findLearner, type Learner } from "@/lib/auth/session";
 import { listDecks } from "@/lib/db/decks";
+import { findNextDue } from "@/lib/db/next-due";
+import { findPreferences } from "@/lib/db/preferences";
 import { loadQueue, loadToday } from "@/lib/db/queue";
-import type { QueueEntry, StartedToday } from "@/lib/domain/queue";
-import { Welcome } from "./welcome";
+import { listPlanDecks } from "@/lib/db/welcome";
+import { countCards } from "@/lib/domain/plan-pace";
+import type { QueueEntry } from "@/lib/domain/queue";
+import { studyDayOf } from "@/lib/domain/study-day";
+import { AllDone } from "./all-done";
+import { InterviewLine } from "./interview-line";
+import { StudyMore } from "./study-more";
+import { Visitor } from "./visitor";
 
 export const metadata: Metadata = { title: { absolute: "System Design Cards" } };
 
 export default async function TodayPage() {
   const learner = await findLearner();
-  return learner ? <Today learner={learner} now={new Date()} /> : <Welcome />;
+  return learner ? <Today learner={learner} now={new Date()} /> : <Visitor />;
 }
 
 async function Today({ learner: { userId, settings }, now }: { learner: Learner; now: Date }) {
-  const [queue, decks, today] = await Promise.all([
+  const [queue, decks, today, preferences] = await Promise.all([
     loadQueue(userId, settings, now, []),
     listDecks(userId, settings, now),
     loadToday(userId, settings, now),
+    findPreferences(userId),
   ]);
   const studied = decks.filter((deck) => deck.studied);
-  if (studied.length === 0) return <NoDecks />;
+  if (studied.length === 0) return preferences.welcomed ? <NoDecks /> : redirect("/welcome");
   const count = (kind: QueueEntry["kind"]) => queue.filter((entry) => entry.kind === kind).length;
   const waiting = {
     new: studied.reduce((sum, deck) => sum + deck.newToday, 0) - count("new"),
     reviews: studied.reduce((sum, deck) => sum + deck.due, 0) - count("review") - count("learning"),
   };
   const more = <StudyMore left={today.left} waiting={waiting} />;
-  if (queue.length === 0) return <AllDone>{more}</AllDone>;
+  const { interviewDate, level } = preferences;
+  const interview = interviewDate && (
+    <InterviewLine
+      interviewDate={interviewDate}
+      today={studyDayOf(now, settings)}
+      cards={countCards(
+        (await listPlanDecks(userId)).filter((deck) => deck.studied),
+        level,
+      )}
+      newToday={today.left.new}
+      newPerDay={settings.newPerDay}
+    />
+  );
+  if (queue.length === 0) {
+    const next = await findNextDue(userId, settings, now);
+    return (
+      <AllDone now={now} clock={settings} next={next} waiting={waiting} interview={interview}>
+        {more}
+      </AllDone>
+    );
+  }
   const rows = studied
     .map((deck) => ({ ...deck, entries: queue.filter((entry) => entry.deckSlug === deck.slug) }))
     .filter((deck) => deck.entries.length > 0);
@@ -46,6 +74,7 @@ async function Today({ learner: { userId, settings }, now }: { learner: Learner;
           </Link>
         }
       />
+      {interview}
       <h2 className="sr-only">By deck</h2>
       <form action="/review">
         <ul className="border-t border-rule">
@@ -85,43 +114,6 @@ async function Today({ learner: { userId, settings }, now }: { learner: Learner;
   );
 }
 
-interface StudyMoreProps {
-  /** What today's limits still allow. */
-  left: StartedToday;
-  /** What there is beyond today's queue. */
-  waiting: StartedToday;
-}
-
-/** How many new cards one press adds to today. */
-const MORE_NEW = 10;
-
-/** Raises today's limits where they are what holds cards back. */
-function StudyMore({ left, waiting }: StudyMoreProps) {
-  const offers = [
-    {
-      new: Math.min(MORE_NEW, waiting.new),
-      reviews: 0,
-      words: "more new cards today",
-      shown: waiting.new > 0 && left.new === 0,
-    },
-    { new: 0, reviews: waiting.reviews, words: "more reviews today", shown: waiting.reviews > 0 && left.reviews === 0 },
-  ].filter((offer) => offer.shown);
-  if (offers.length === 0) return null;
-  return (
-    <div className="mt-8 flex flex-wrap gap-3">
-      {offers.map((offer) => (
-        <form key={offer.words} action={studyMore}>
-          <input type="hidden" name="new" value={offer.new} />
-          <input type="hidden" name="reviews" value={Math.min(500, offer.reviews)} />
-          <button type="submit" className="button">
-            {offer.new + offer.reviews} {offer.words}
-          </button>
-        </form>
-      ))}
-    </div>
-  );
-}
-
 /** What a queue is made of: "3 learning, 20 to review, 5 new". */
 function kinds(entries: readonly QueueEntry[]): string {
   const count = (kind: QueueEntry["kind"]) => entries.filter((entry) => entry.kind === kind).length;
@@ -143,37 +135,19 @@ function NoDecks() {
       <EmptyState
         title="Choose what to learn"
         action={
-          <Link href="/decks" className="button button-primary">
-            Choose a deck
-          </Link>
-        }
-      >
-        You study no deck yet. Fundamentals is a good first one; its new cards then come a few a day.
-      </EmptyState>
-    </>
-  );
-}
-
-function AllDone({ children }: { children: ReactNode }) {
-  return (
-    <>
-      <PageHeader title="Today" />
-      <EmptyState
-        title="Nothing is due now"
-        action={
           <>
-            <Link href="/decks" className="button">
-              Add a deck
+            <Link href="/decks" className="button button-primary">
+              Choose a deck
             </Link>
-            <Link href="/statistics" className="button">
-              See what comes next
+            <Link href="/welcome" className="button">
+              Make a plan
             </Link>
           </>
         }
       >
-        You have done what today asked for. What comes next is in the forecast.
+        You study no deck yet. Fundamentals is a good first one; its new cards then come a few a day. A plan chooses for
+        you, by your interview and the minutes that you have.
       </EmptyState>
-      {children}
     </>
   );
 }

@@ -2,38 +2,58 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { chooseTheme } from "@/app/actions/choose-theme";
 import { previewReschedule, rescheduleCards } from "@/app/actions/reschedule";
+import { savePreferences } from "@/app/actions/save-preferences";
 import { saveSettings } from "@/app/actions/save-settings";
 import { signOut } from "@/app/actions/sign-out";
 import { undo } from "@/app/actions/undo";
+import { NeedsScript } from "@/components/ui/needs-script";
 import { PageHeader } from "@/components/ui/page-header";
+import { PreferencesForm } from "@/components/ui/preferences-form";
 import { RescheduleForm } from "@/components/ui/reschedule-form";
 import { SettingsForm } from "@/components/ui/settings-form";
 import { THEME_COOKIE, THEMES, themeOf } from "@/components/ui/theme";
 import { requireLearner } from "@/lib/auth/session";
+import { findPreferences } from "@/lib/db/preferences";
 import { findUser } from "@/lib/db/users";
+import { studyDayOf } from "@/lib/domain/study-day";
 
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   const { userId, settings } = await requireLearner("/settings");
-  const user = await findUser(userId);
+  const [user, { welcomed: _welcomed, ...preferences }] = await Promise.all([
+    findUser(userId),
+    findPreferences(userId),
+  ]);
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
   const { weights: _weights, weightsVersion: _weightsVersion, version: _version, ...values } = settings;
   return (
     <>
       <PageHeader title="Settings" />
-      <div className="grid gap-12">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-12">
+        <section aria-labelledby="preferences">
+          <h2 id="preferences" className="mb-4 font-serif text-xl font-semibold">
+            Plan and review
+          </h2>
+          <NeedsScript what="Changing these">
+            <PreferencesForm values={preferences} today={studyDayOf(new Date(), settings)} save={savePreferences} />
+          </NeedsScript>
+        </section>
         <section aria-labelledby="schedule">
           <h2 id="schedule" className="mb-4 font-serif text-xl font-semibold">
             Schedule
           </h2>
-          <SettingsForm values={values} timeZones={Intl.supportedValuesOf("timeZone")} save={saveSettings} />
+          <NeedsScript what="Changing the schedule">
+            <SettingsForm values={values} timeZones={Intl.supportedValuesOf("timeZone")} save={saveSettings} />
+          </NeedsScript>
         </section>
         <section aria-labelledby="dates">
           <h2 id="dates" className="mb-4 font-serif text-xl font-semibold">
             Dates of cards already learned
           </h2>
-          <RescheduleForm preview={previewReschedule} reschedule={rescheduleCards} undo={undo} />
+          <NeedsScript what="Moving dates">
+            <RescheduleForm preview={previewReschedule} reschedule={rescheduleCards} undo={undo} />
+          </NeedsScript>
         </section>
         <section aria-labelledby="appearance">
           <h2 id="appearance" className="mb-4 font-serif text-xl font-semibold">
@@ -58,7 +78,7 @@ export default async function SettingsPage() {
           <h2 id="account" className="mb-4 font-serif text-xl font-semibold">
             Account
           </h2>
-          <p className="mb-4 text-muted">You are signed in as {user?.email}.</p>
+          <p className="mb-4 wrap-anywhere text-muted">You are signed in as {user?.email}.</p>
           <form action={signOut}>
             <button type="submit" className="button">
               Sign out

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { signInPlainly } from "@/app/actions/sign-in";
 import { SignInForm } from "@/components/ui/sign-in-form";
 import { offeredProviders } from "@/lib/auth/options";
 import { safePath } from "@/lib/auth/safe-path";
@@ -29,6 +30,7 @@ export default async function SignInPage({ searchParams }: Props) {
         providers={offeredProviders()}
         problem={problem}
         demo={env().EMBEDDED_DATABASE !== undefined}
+        signInPlainly={signInPlainly}
       />
       <p className="mt-6 text-muted">
         No account yet?{" "}

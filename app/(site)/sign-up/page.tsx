@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { signUp } from "@/app/actions/sign-up";
+import { signUp, signUpPlainly } from "@/app/actions/sign-up";
 import { SignUpForm } from "@/components/ui/sign-up-form";
 import { offeredProviders } from "@/lib/auth/options";
 import { safePath } from "@/lib/auth/safe-path";
@@ -12,7 +12,12 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
   return (
     <div className="mx-auto max-w-sm">
       <h1 className="font-serif text-[1.75rem] font-semibold">Create an account</h1>
-      <SignUpForm next={path} providers={offeredProviders()} signUp={signUp} />
+      <SignUpForm
+        next={path === "/" ? "/welcome" : `/welcome?next=${encodeURIComponent(path)}`}
+        providers={offeredProviders()}
+        signUp={signUp}
+        signUpPlainly={signUpPlainly}
+      />
       <p className="mt-6 text-muted">
         Have one already?{" "}
         <Link href={`/sign-in?next=${encodeURIComponent(path)}`} className="link">

@@ -16,7 +16,7 @@ const REASONS = [
 ];
 
 /** What a visitor sees first. */
-export function Welcome() {
+export function Visitor() {
   return (
     <div className="max-w-read py-6 sm:py-14">
       <h1 className="font-serif text-4xl leading-tight font-semibold sm:text-5xl">Know it when they ask.</h1>
@@ -27,6 +27,9 @@ export function Welcome() {
       <div className="mt-8 flex flex-wrap gap-3">
         <Link href="/sign-up" className="button button-primary min-w-40">
           Create an account
+        </Link>
+        <Link href="/try" className="button">
+          Try three cards first
         </Link>
         <Link href="/decks" className="button">
           Look at the decks
