@@ -266,8 +266,13 @@ test("the new pages are well made, light and dark, on a phone and on a desk", as
     page,
     "A deck with a title that goes on for rather a long while, without_any_break_in_it_at_all",
   );
-  const card = await makeCard(page, deck, "What is written `here`?");
+  const card = await makeCard(
+    page,
+    deck,
+    "What is written `here`, at a.very.long.example/address/without/any/place/to/break/it?",
+  );
   for (const address of [
+    "/",
     "/decks/new",
     "/decks/deleted",
     "/decks",
@@ -282,6 +287,10 @@ test("the new pages are well made, light and dark, on a phone and on a desk", as
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await well(page);
   }
+  await page.goto(`/review?deck=${deck.split("/").at(-1)}`);
+  await isLive(page);
+  await page.keyboard.press("Space");
+  await well(page);
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto(`${card}/edit`);
   await expect(preview(page)).toBeHidden();

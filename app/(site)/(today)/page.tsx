@@ -91,7 +91,7 @@ async function Today({ learner: { userId, settings }, now }: { learner: Learner;
                 aria-label={`Review ${deck.title}: ${kinds(deck.entries)}`}
                 className="grid min-h-14 flex-1 grid-cols-[1fr_auto] items-center gap-x-6 py-2 hover:text-accent"
               >
-                <span className="font-serif text-lg">{deck.title}</span>
+                <span className="font-serif text-lg wrap-anywhere">{deck.title}</span>
                 <span className="text-right text-sm text-muted">{kinds(deck.entries)}</span>
               </Link>
             </li>
