@@ -106,6 +106,11 @@ export default async function DeckPage({ params, searchParams }: Props) {
               </p>
             )}
             <Pages deck={slug} view={view} last={Math.ceil(counts.shown / PAGE_SIZE)} />
+            <p className="no-print mt-6 text-sm">
+              <Link href={`/decks/${slug}/print`} prefetch={false} className="link inline-block py-3">
+                Questions and short answers, to print
+              </Link>
+            </p>
           </>
         )}
       </section>
