@@ -36,6 +36,8 @@ export function CardSelection({ fields, here, all, changeCards, undoCards, child
   const undo = useFormAnswer(undoCards, UNREACHABLE);
   const [chosen, setChosen] = useState(0);
   const [last, setLast] = useState<"change" | "undo" | null>(null);
+  /** Whether something was chosen since the last answer, which is then no longer of interest. */
+  const [since, setSince] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const bar = useRef<HTMLDivElement>(null);
   const clicked = useRef<HTMLInputElement | null>(null);
@@ -54,6 +56,7 @@ export function CardSelection({ fields, here, all, changeCards, undoCards, child
   const onClick = (event: MouseEvent<HTMLFormElement>) => {
     const box = event.target;
     if (!(box instanceof HTMLInputElement) || box.type !== "checkbox") return;
+    setSince(true);
     if (box.name === "all") return choose(box.checked);
     const list = boxes();
     const [from, to] = [clicked.current, box].map((one) => (one ? list.indexOf(one) : -1)).sort((a, b) => a - b);
@@ -67,12 +70,16 @@ export function CardSelection({ fields, here, all, changeCards, undoCards, child
   const settle = (what: "change" | "undo", answer: Answer | null) => {
     if (!answer) return;
     setLast(what);
+    setSince(false);
     if (answer.kind === "done") choose(false);
     bar.current?.focus();
   };
 
-  const answer = last === "undo" ? undo.answer : last === "change" ? change.answer : (undo.answer ?? change.answer);
+  // Without JavaScript there is one answer: that of the form that was sent.
+  const latest = last === "undo" ? undo.answer : last === "change" ? change.answer : (undo.answer ?? change.answer);
+  const answer = since && chosen > 0 ? null : latest;
   const undoable = answer?.kind === "done" ? answer.undo : null;
+  const isShown = chosen > 0 || answer !== null;
   return (
     <>
       <form
@@ -101,14 +108,12 @@ export function CardSelection({ fields, here, all, changeCards, undoCards, child
           ref={bar}
           tabIndex={-1}
           className={
-            chosen > 0 || answer
+            isShown
               ? "no-print fixed inset-x-0 bottom-[calc(3rem+env(safe-area-inset-bottom))] z-20 border-t border-rule bg-raised sm:bottom-0"
               : "no-print hidden noscript:block"
           }
         >
-          {chosen > 0 || !answer ? (
-            <SelectionBar chosen={chosen} busy={change.busy} clear={() => choose(false)} />
-          ) : (
+          {answer && (
             <p className="mx-auto flex max-w-wide flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 sm:px-6">
               <span className={answer.kind === "failed" ? "text-again" : undefined}>{answer.message}</span>
               {undoable && (
@@ -118,9 +123,12 @@ export function CardSelection({ fields, here, all, changeCards, undoCards, child
               )}
             </p>
           )}
+          <div className={chosen > 0 ? undefined : "hidden noscript:block"}>
+            <SelectionBar chosen={chosen} busy={change.busy} clear={() => choose(false)} />
+          </div>
         </div>
         {children}
-        {(chosen > 0 || answer) && <div aria-hidden="true" className="no-print h-36 sm:h-12" />}
+        {isShown && <div aria-hidden="true" className="no-print h-36 sm:h-12" />}
       </form>
       <form
         id="undo-cards"
@@ -132,7 +140,9 @@ export function CardSelection({ fields, here, all, changeCards, undoCards, child
         <input type="hidden" name="only" value={undoable?.only ?? ""} />
       </form>
       <p role="status" className="sr-only">
-        {chosen > 0 ? `${cardsWords(chosen)} chosen. Press Enter for what you can do with them.` : answer?.message}
+        {answer
+          ? answer.message
+          : chosen > 0 && `${cardsWords(chosen)} chosen. Press Enter for what you can do with them.`}
       </p>
     </>
   );

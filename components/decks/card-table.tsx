@@ -24,46 +24,53 @@ interface CardTableProps {
   deck: string;
   view: CardsView;
   rows: readonly CardRowProps[];
-  /** Whether cards can be chosen: each then has a box. */
-  choosable: boolean;
+  /** Whether they are shown to a learner, who can choose them; to a visitor there is nothing to say of their memory. */
+  learner: boolean;
 }
 
-const COLUMNS: readonly { name: string; sort: Sort | null; wide?: boolean }[] = [
-  { name: "Question", sort: "position" },
+interface Column {
+  name: string;
+  sort: Sort | null;
+  wide?: boolean;
+}
+
+const QUESTION: Column = { name: "Question", sort: "position" };
+const LEVEL: Column = { name: "Level", sort: null };
+const MEMORY: readonly Column[] = [
   { name: "State", sort: null },
   { name: "Next due", sort: "due" },
   { name: "Retention", sort: "retention" },
   { name: "Difficulty", sort: "-difficulty", wide: true },
-  { name: "Level", sort: null },
 ];
 
 /** The cards of a deck: a table on a desk, one below the other on a phone. */
-export function CardTable({ deck, view, rows, choosable }: CardTableProps) {
+export function CardTable({ deck, view, rows, learner }: CardTableProps) {
+  const columns = learner ? [QUESTION, ...MEMORY, LEVEL] : [QUESTION, LEVEL];
   return (
     <table className="w-full border-collapse text-left">
       <caption className="sr-only">Cards of this deck</caption>
       <thead className="hidden border-b border-rule text-sm text-muted md:table-header-group print:hidden">
         <tr>
-          {choosable && (
+          {learner && (
             <th scope="col" className="w-11">
               <span className="sr-only">Choose</span>
             </th>
           )}
-          {COLUMNS.map((column) => (
+          {columns.map((column) => (
             <Header key={column.name} {...column} deck={deck} view={view} />
           ))}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.id} {...row} choosable={choosable} />
+          <Row key={row.id} {...row} learner={learner} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Header({ name, sort, wide, deck, view }: (typeof COLUMNS)[number] & { deck: string; view: CardsView }) {
+function Header({ name, sort, wide, deck, view }: Column & { deck: string; view: CardsView }) {
   const by = sort?.replace("-", "");
   const isHere = by !== undefined && view.sort.replace("-", "") === by;
   const down = view.sort.startsWith("-");
@@ -93,12 +100,12 @@ function Header({ name, sort, wide, deck, view }: (typeof COLUMNS)[number] & { d
   );
 }
 
-function Row(row: CardRowProps & { choosable: boolean }) {
-  const { id, slug, question, stage, marks, due, retention, difficulty, level, choosable } = row;
+function Row(row: CardRowProps & { learner: boolean }) {
+  const { id, slug, question, stage, marks, due, retention, difficulty, level, learner } = row;
   const cell = "hidden py-2.5 pr-4 text-sm whitespace-nowrap text-muted md:table-cell";
   return (
     <tr className="border-b border-rule align-baseline has-checked:bg-sunk">
-      {choosable && (
+      {learner && (
         <td className="w-11 align-top print:hidden">
           {stage !== "unanswered" && (
             <label className="flex size-11 items-center justify-center">
@@ -119,7 +126,7 @@ function Row(row: CardRowProps & { choosable: boolean }) {
         </Link>
         <p className="mt-1 flex flex-wrap gap-x-3 gap-y-1 text-sm text-muted">
           <span className="contents md:hidden">
-            <span>{stage}</span>
+            {(learner || stage === "unanswered") && <span>{stage}</span>}
             {due && <span>{due}</span>}
             {retention && <span>{retention} retention</span>}
             <span>{level}</span>
@@ -129,10 +136,14 @@ function Row(row: CardRowProps & { choosable: boolean }) {
           ))}
         </p>
       </td>
-      <td className={cell}>{stage}</td>
-      <td className={cell}>{due || <None />}</td>
-      <td className={`${cell} tabular-nums`}>{retention || <None />}</td>
-      <td className={`${cell} tabular-nums max-lg:hidden`}>{difficulty || <None />}</td>
+      {learner && (
+        <>
+          <td className={cell}>{stage}</td>
+          <td className={cell}>{due || <None />}</td>
+          <td className={cell}>{retention || <None />}</td>
+          <td className={`${cell} max-lg:hidden`}>{difficulty || <None />}</td>
+        </>
+      )}
       <td className={cell}>{level}</td>
     </tr>
   );

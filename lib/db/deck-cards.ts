@@ -8,7 +8,7 @@ import { type CardStateRow, cardStateColumns, toCardState } from "./card-state-r
 import { db } from "./client";
 import { Prisma } from "./generated/client";
 import { retrievabilityOn } from "./retrievability";
-import { visibleCards } from "./visible-cards";
+import { scheduledCards, visibleCards } from "./visible-cards";
 
 /** How many cards a deck's page shows at once. */
 export const PAGE_SIZE = 200;
@@ -76,6 +76,20 @@ export async function listDeckCardIds(
     WHERE c.stage <> 'unanswered' AND ${filtered(filter)}
     ORDER BY c.position LIMIT ${limit}`;
   return rows.map(({ id }) => id);
+}
+
+/** A card as it is printed, in Markdown. */
+export interface PrintedCard {
+  slug: string;
+  question: string;
+  summary: string;
+}
+
+/** The cards of a deck that have an answer, in learning order, in the user's own words where they have them. */
+export async function listPrintedCards(userId: string | null, deckSlug: string): Promise<PrintedCard[]> {
+  return db().$queryRaw<PrintedCard[]>`
+    SELECT c.slug, c.question, c.summary FROM ${scheduledCards(userId)} c
+    WHERE c.deck_slug = ${deckSlug} ORDER BY c.position`;
 }
 
 /** The cards of a deck, as a table to select from, with what the filters and orders ask. */

@@ -70,7 +70,7 @@ function searchDecks(
   return db().$queryRaw<{ cardId: string | null; deckSlug: string }[]>`
     SELECT c.id AS "cardId", t.slug AS "deckSlug"
     FROM (
-      SELECT t.deck_id, d.slug, row_number() OVER (ORDER BY d.owner_id NULLS FIRST, d.position, d.slug) AS place,
+      SELECT t.deck_id, d.slug, row_number() OVER (ORDER BY d.position, d.owner_id NULLS FIRST, d.slug) AS place,
         least(${limit}, t.new_per_day - coalesce(b.begun, 0)) AS room, ${highestLevel(userId)} AS level
       FROM studies t JOIN decks d ON d.id = t.deck_id
       LEFT JOIN (

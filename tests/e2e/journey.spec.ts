@@ -8,7 +8,7 @@ test("a newcomer signs up, chooses a deck, reviews ten cards by keyboard, and fi
   await page.getByRole("link", { name: "Choose a deck" }).focus();
   await page.keyboard.press("Enter");
   await expect(page).toHaveTitle("Decks · System Design Cards");
-  await page.getByRole("link", { name: "Fundamentals" }).focus();
+  await page.getByRole("heading", { name: "Fundamentals" }).getByRole("link").focus();
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Study this deck" }).focus();
   await page.keyboard.press("Enter");

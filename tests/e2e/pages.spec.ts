@@ -89,7 +89,7 @@ test("decks, cards and statistics can be read without JavaScript", async ({ brow
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: process.env.APP_URL });
   const page = await context.newPage();
   await page.goto("/decks");
-  await page.getByRole("link", { name: "Caching" }).click();
+  await page.getByRole("heading", { name: "Caching" }).getByRole("link").click();
   await expect(page.getByRole("heading", { name: "Caching", level: 1 })).toBeVisible();
   await page.getByRole("link", { name: /stampede/ }).click();
   await expect(page.getByRole("list").filter({ hasText: /\w/ }).first()).toBeVisible();

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { setNewPerDay, startStudying } from "@/lib/db/decks";
@@ -12,7 +13,7 @@ import { LEVELS, type Level } from "@/lib/domain/preferences";
 import { useDatabase } from "../support/database";
 import { aUser, cardContent, cardId, importAs, reviewOf, settingsIn } from "../support/fixtures";
 
-useDatabase();
+const database = useDatabase();
 const NOW = new Date("2026-11-22T08:00:00Z");
 const TOMORROW = new Date("2026-11-23T08:00:00Z");
 const DECKS = ["one", "two", "three"] as const;
@@ -115,7 +116,7 @@ describe("new cards a day of a deck", () => {
         });
         expect(await fresh(user, { newPerDay })).toEqual(expected.slice(0, Math.max(0, newPerDay - seen.size)));
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });
@@ -137,6 +138,21 @@ describe("the level", () => {
     expect(await fresh(user)).toEqual([]);
     await to(user, "specialist");
     expect(await fresh(user)).toHaveLength(12);
+  });
+
+  it("may be changed by another transaction while decks are searched: none is marked by the old one", async () => {
+    const user = await aLearner();
+    await to(user, "core");
+    for (const slug of core) await begin(user, slug);
+    const other = new pg.Client(database.url());
+    await other.connect();
+    await other.query("begin");
+    await other.query("update preferences set level = 'advanced' where user_id = $1", [user]);
+    expect(await fresh(user)).toEqual([]);
+    expect(await db().study.count({ where: { userId: user, allSeen: true } })).toBe(0);
+    await other.query("commit");
+    await other.end();
+    expect(await fresh(user)).toHaveLength(6);
   });
 
   it("says nothing of cards that are being learned, and holds for practice", async () => {

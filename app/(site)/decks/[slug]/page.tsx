@@ -34,9 +34,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function DeckPage({ params, searchParams }: Props) {
   const { slug } = await params;
-  const view = readCardsView(await searchParams);
   const { now, reader, deck } = (await loadDeck(slug)) ?? notFound();
   const { userId, settings } = reader;
+  const asked = readCardsView(await searchParams);
+  // To a visitor all cards are new: an address that a learner shared shows them by level alone.
+  const view = userId ? asked : { ...asked, state: null, mark: null, sort: "position" as const };
   const [{ cards, groups }, decks, preferences] = await Promise.all([
     loadDeckCards(userId, settings, now, slug, view),
     listDecks(userId, settings, now),
@@ -45,7 +47,7 @@ export default async function DeckPage({ params, searchParams }: Props) {
   const counts = countFilter(groups, view);
   const { state, level, mark } = view;
   const rows = cards.map((card) => toRow(card, now, settings));
-  const table = <CardTable deck={slug} view={view} rows={rows} choosable={userId !== null} />;
+  const table = <CardTable deck={slug} view={view} rows={rows} learner={userId !== null} />;
   return (
     <>
       <PageHeader title={deck.title} lead={deck.description} actions={<DeckActions deck={deck} reader={reader} />} />
@@ -72,7 +74,7 @@ export default async function DeckPage({ params, searchParams }: Props) {
           </EmptyState>
         ) : (
           <>
-            <ViewForm view={view} counts={counts} />
+            <ViewForm view={view} counts={counts} learner={userId !== null} />
             <p role="status" className="mt-4 text-sm text-muted">
               {counts.shown === counts.all ? `${counts.all} cards` : `${counts.shown} of ${counts.all} cards`}
               {(state || level || mark) && (
@@ -108,6 +110,11 @@ export default async function DeckPage({ params, searchParams }: Props) {
               </p>
             )}
             <Pages deck={slug} view={view} last={Math.ceil(counts.shown / PAGE_SIZE)} />
+            <p className="no-print mt-6 text-sm">
+              <Link href={`/decks/${slug}/print`} prefetch={false} className="link inline-block py-3">
+                Questions and short answers, to print
+              </Link>
+            </p>
           </>
         )}
       </section>

@@ -17,8 +17,15 @@ const TURNED: Partial<Record<Sort, string>> = {
   reviewed: "Longest not reviewed first",
 };
 
+interface ViewFormProps {
+  view: CardsView;
+  counts: FilterCounts;
+  /** Whether a learner asks: to a visitor all cards are new, and only their level tells them apart. */
+  learner: boolean;
+}
+
 /** Which cards of a deck are shown, and in which order, with the counts of each choice. */
-export function ViewForm({ view, counts }: { view: CardsView; counts: FilterCounts }) {
+export function ViewForm({ view, counts, learner }: ViewFormProps) {
   const options = <T extends string>(any: string, values: readonly T[], count: Record<T | "any", number>) => ({
     "": `${any} (${count.any})`,
     ...Object.fromEntries(values.map((value) => [value, `${value} (${count[value]})`])),
@@ -35,15 +42,31 @@ export function ViewForm({ view, counts }: { view: CardsView; counts: FilterCoun
   return (
     <div className="mt-4">
       <FilterForm label="Cards of this deck" values={values}>
-        <Choice label="State" name="state" defaultValue={values.state} options={options("all", stages, counts.state)} />
+        {learner && (
+          <Choice
+            label="State"
+            name="state"
+            defaultValue={values.state}
+            options={options("all", stages, counts.state)}
+          />
+        )}
         <Choice label="Level" name="level" defaultValue={values.level} options={options("all", LEVELS, counts.level)} />
-        <Choice label="Marked" name="mark" defaultValue={values.mark} options={options("all", MARKS, counts.mark)} />
-        <Choice
-          label="Order"
-          name="sort"
-          defaultValue={values.sort}
-          options={{ "": position ?? "", ...orders, ...(turned && { [view.sort]: turned }) }}
-        />
+        {learner && (
+          <>
+            <Choice
+              label="Marked"
+              name="mark"
+              defaultValue={values.mark}
+              options={options("all", MARKS, counts.mark)}
+            />
+            <Choice
+              label="Order"
+              name="sort"
+              defaultValue={values.sort}
+              options={{ "": position ?? "", ...orders, ...(turned && { [view.sort]: turned }) }}
+            />
+          </>
+        )}
       </FilterForm>
     </div>
   );
