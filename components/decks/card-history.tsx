@@ -57,7 +57,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
         </span>
         {details.length > 0 && <span className="text-muted"> · {details.join(" · ")}</span>}
       </Words>
-      {entry.undone && <span className="ml-2 text-muted">taken back, counts nowhere</span>}
+      {entry.undone && <span className="text-muted"> · taken back, counts nowhere</span>}
     </div>
   );
 }

@@ -110,13 +110,7 @@ function Plot({ curve, desired, width }: ForgettingChartProps & { width: number 
         className="stroke-mature"
         strokeWidth={reviews.length > MANY ? 1.25 : 2}
       />
-      <path
-        d={path(ahead) ?? ""}
-        fill="none"
-        className="stroke-mature dark:stroke-young"
-        strokeWidth={2}
-        strokeDasharray="5 4"
-      />
+      <path d={path(ahead) ?? ""} fill="none" className="stroke-mature" strokeWidth={2} strokeDasharray="5 4" />
       {reviews.map(({ day, recall, grade }) => (
         <GradeSymbol key={day} grade={grade} x={x(day)} y={y(recall)} size={size} />
       ))}

@@ -1,6 +1,8 @@
 import { keepsBeingMissed, LATELY, type PointHistory } from "../domain/points";
 import { db } from "./client";
 import { countedReviews } from "./counted-reviews";
+import { Prisma } from "./generated/client";
+import { listPointHistories, type PointOfCard } from "./points";
 import { keyPointsOf, visibleCards } from "./visible-cards";
 
 /** A key point that keeps being missed, as Markdown, with its card. */
@@ -22,48 +24,42 @@ interface Slipping {
 
 /** The key points that a user keeps missing, on cards that they may see, by how often they were missed. */
 export async function listSlippingPoints(userId: string, limit: number): Promise<Slipping> {
-  const missed = await listMissed(userId);
-  const slipping = missed.filter(keepsBeingMissed);
-  if (slipping.length === 0) return { points: [], total: 0, ticks: missed.length > 0 || (await hasTicks(userId)) };
-  const histories = new Map(slipping.map((point) => [point.id, point]));
+  const cards = await listTickedCards(userId);
+  const suspects = cards.filter(({ missing }) => missing).map(({ cardId }) => cardId);
+  const histories = suspects.length > 0 ? await listPointHistories(userId, suspects) : new Map<string, PointOfCard>();
+  const slipping = [...histories]
+    .filter(([, history]) => keepsBeingMissed(history))
+    .sort(([a, one], [b, other]) => other.missed - one.missed || one.asked - other.asked || (a < b ? -1 : 1));
+  const ids = slipping.map(([id]) => id);
   const rows = await db().$queryRaw<{ id: string; text: string; cardSlug: string; deckTitle: string; total: number }[]>`
     SELECT p.id, p.text, c.slug AS "cardSlug", c.deck_title AS "deckTitle", count(*) OVER ()::int AS total
-    FROM unnest(${slipping.map(({ id }) => id)}::uuid[], ${slipping.map(({ cardId }) => cardId)}::uuid[])
+    FROM unnest(${ids}::uuid[], ${slipping.map(([, { cardId }]) => cardId)}::uuid[])
       WITH ORDINALITY AS wanted(id, card_id, place)
     JOIN ${visibleCards(userId)} c ON c.id = wanted.card_id
     CROSS JOIN LATERAL jsonb_to_recordset(${keyPointsOf}) AS p(id uuid, text text)
     WHERE p.id = wanted.id
     ORDER BY wanted.place LIMIT ${limit}`;
   const points = rows.flatMap(({ total: _, ...row }) => {
-    const history = histories.get(row.id);
-    if (!history) return [];
-    const { asked, missed, lately } = history;
-    return [{ ...row, asked, missed, lately }];
+    const { asked, missed, lately } = histories.get(row.id) ?? {};
+    return asked && missed && lately ? [{ ...row, asked, missed, lately }] : [];
   });
-  return { points, total: rows[0]?.total ?? 0, ticks: true };
+  return { points, total: rows[0]?.total ?? 0, ticks: cards.length > 0 };
 }
 
-/** Points missed at least twice, which all that keep being missed are, those missed most first. */
-async function listMissed(userId: string): Promise<(PointHistory & { id: string; cardId: string })[]> {
-  // The first condition is that of the index reviews_points: reviews without ticks are not read.
-  const rows = await db().$queryRaw<(PointHistory & { id: string; cardId: string })[]>`
-    SELECT p.id, r.card_id AS "cardId", count(*)::int AS asked, count(*) FILTER (WHERE NOT p.recalled)::int AS missed,
-      (array_agg(p.recalled ORDER BY r.seq DESC))[1:${LATELY}::int] AS lately
-    FROM ${countedReviews(userId)} r
-    CROSS JOIN LATERAL (
-      SELECT unnest(r.recalled) AS id, true AS recalled UNION ALL SELECT unnest(r.missed), false
-    ) p
-    WHERE r.recalled <> '{}' OR r.missed <> '{}'
-    GROUP BY p.id, r.card_id
-    HAVING count(*) FILTER (WHERE NOT p.recalled) >= 2
-    ORDER BY 4 DESC, 3, p.id`;
-  return rows.map((row) => ({ ...row, lately: row.lately.toReversed() }));
-}
-
-async function hasTicks(userId: string): Promise<boolean> {
-  const [row] = await db().$queryRaw<{ ticks: boolean }[]>`
-    SELECT EXISTS (
-      SELECT 1 FROM ${countedReviews(userId)} r WHERE r.recalled <> '{}' OR r.missed <> '{}'
-    ) AS ticks`;
-  return row?.ticks ?? false;
+/**
+ * The cards on which a user has ticked points, and on which of them a point was missed twice in the last
+ * five such reviews: only there can one keep being missed, so only their histories are added up whole.
+ */
+async function listTickedCards(userId: string): Promise<{ cardId: string; missing: boolean }[]> {
+  // The condition of the index reviews_points: reviews without ticks are not read.
+  const ticked = Prisma.sql`(r.recalled <> '{}' OR r.missed <> '{}')`;
+  return db().$queryRaw`
+    SELECT c.card_id AS "cardId", EXISTS (
+      SELECT 1 FROM (
+        SELECT r.missed FROM ${countedReviews(userId)} r WHERE r.card_id = c.card_id AND ${ticked}
+        ORDER BY r.version DESC LIMIT ${LATELY}
+      ) last, unnest(last.missed) AS point
+      GROUP BY point HAVING count(*) >= 2
+    ) AS missing
+    FROM (SELECT DISTINCT r.card_id FROM ${countedReviews(userId)} r WHERE ${ticked}) c`;
 }

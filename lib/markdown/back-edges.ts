@@ -6,6 +6,9 @@ type Graph = ReturnType<typeof parseMermaid>;
 const EDGE_LINE =
   /^(\s*)(\S.*?)\s*(--+>|-\.->|==>|--\s.+?\s-->|-\.\s.+?\s\.->)(\|[^|]*\|)?\s*([^\s:].*?)(\s*:\s.*|\s*:[^:]*)?$/;
 
+/** A longer line is no edge that people can read, and would take long to look through. */
+const LONGEST_LINE = 300;
+
 /**
  * A flowchart or state diagram whose cycles are broken where its author went back: each edge that
  * leads back is turned round in the source, so that the layout puts the first node first, and
@@ -19,7 +22,7 @@ export function turnBackEdges(source: string): { source: string; turned: Readonl
   if (turned.size === 0 || graph.subgraphs.length > 0) return asItIs;
   let edge = 0;
   const lines = source.split("\n").map((line, i) => {
-    const match = i === 0 ? null : EDGE_LINE.exec(line);
+    const match = i === 0 || line.length > LONGEST_LINE ? null : EDGE_LINE.exec(line);
     if (!match) return line;
     const [, indent, from, arrow, label = "", to, note = ""] = match;
     return turned.has(edge++) ? `${indent}${to} ${arrow}${label} ${from}${note}` : line;

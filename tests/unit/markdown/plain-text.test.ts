@@ -1,0 +1,31 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { beginning, plainText } from "@/lib/markdown/plain-text";
+
+describe("plainText", () => {
+  it.each([
+    ["What does `GET` **mean**, and _why_?", "What does GET mean, and why?"],
+    ["One.\n\n- Two\n- [three](https://example.com)", "One. Two three"],
+    ["A line\nand another", "A line and another"],
+    ["Before\n\n```sql\nSELECT 1\n```\n\nafter", "Before after"],
+    ["a < b & c <script>x</script>", "a < b & c x"],
+    ["", ""],
+  ])("%j is %j", (markdown, text) => {
+    expect(plainText(markdown)).toBe(text);
+  });
+});
+
+describe("beginning", () => {
+  it("ends at a word, and says that there is more", () => {
+    expect(beginning("One two three", 13)).toBe("One two three");
+    expect(beginning("One two, three", 11)).toBe("One two…");
+  });
+
+  it("is never longer than asked for", () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 300 }), fc.integer({ min: 5, max: 200 }), (text, length) => {
+        expect(beginning(text, length).length).toBeLessThanOrEqual(Math.max(length, 0));
+      }),
+    );
+  });
+});
