@@ -26,8 +26,8 @@ export async function listRelatedCards(userId: string | null, cardId: string, li
   return db().$queryRaw<RelatedCard[]>`
     WITH word AS MATERIALIZED (
       SELECT l.lexeme, quote_literal(l.lexeme)::tsquery AS query, ${placeWorth(Prisma.sql`l.weights`)}
-        * ln((SELECT count(*) FROM search_documents) / f.cards::float8) AS worth
-      FROM search_documents d, unnest(d.words) l
+        * least(ln(n.cards / f.cards::float8), 0.6 * ln(n.cards)) AS worth -- a chance find is no topic
+      FROM (SELECT count(*)::float8 AS cards FROM search_documents) n, search_documents d, unnest(d.words) l
       CROSS JOIN LATERAL (
         SELECT sum(w.cards) AS cards FROM search_words w
         WHERE w.lexeme = l.lexeme AND (w.owner_id IS NULL OR w.owner_id = ${userId}::uuid)

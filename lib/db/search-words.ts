@@ -106,7 +106,11 @@ async function loadCorrections(userId: string | null, words: readonly string[]):
       const most = typed.length < 6 ? 1 : 2;
       const near = rows
         .filter((row) => row.typed === null || row.typed === typed)
-        .map(({ word, lexeme, cards }) => ({ word, lexeme, cards, distance: editDistance(typed, word, most) }))
+        .map(({ word, lexeme, cards, typed: by }) => ({
+          ...{ word, lexeme, cards },
+          // Two letters swapped is the likeliest slip of all.
+          distance: by === null && isSwap(typed, word) ? 0.5 : editDistance(typed, word, most),
+        }))
         .filter(({ distance }) => distance > 0 && distance <= most);
       const least = Math.min(...near.map(({ distance }) => distance));
       const best = near
@@ -124,6 +128,10 @@ async function loadCorrections(userId: string | null, words: readonly string[]):
 function swaps(word: string): string[] {
   return [...word].slice(1).map((_, i) => word.slice(0, i) + word.charAt(i + 1) + word.charAt(i) + word.slice(i + 2));
 }
+
+const isSwap = (a: string, b: string): boolean =>
+  a.length === b.length && editDistance(a, b, 1) === 1 && sorted(a) === sorted(b);
+const sorted = (word: string): string => [...word].sort().join("");
 
 /** The words of cards that a full-text query finds, as they stand: what is marked in the cards. */
 export async function loadMarkedWords(userId: string | null, lexemes: readonly string[]): Promise<Set<string>> {

@@ -178,6 +178,13 @@ function byPlace(query: SearchNode | null, searching: Searching): Prisma.Sql {
     LIMIT ${MOST_FOUND + 1}`;
 }
 
+/** What a word counts for in details, points, summary and question. */
+const WEIGHTS = Prisma.sql`'{0.05, 0.1, 0.3, 1}'::float4[]`;
+/** In the question alone: in its words, and in the name of the card. */
+const NAME_WEIGHTS = Prisma.sql`'{0.5, 0, 0, 1}'::float4[]`;
+/** Of ts_rank: divides by the number of words, so that a card that is about nothing else comes first. */
+const BY_LENGTH = Prisma.sql`2`;
+
 /**
  * By full text, ranked: what has the words in its question counts for most, what has them as they were
  * typed more than what has others for them. Questions are looked through first, so that where there
@@ -198,9 +205,8 @@ function byText(wide: string, exact: string, rest: SearchNode | null, searching:
       UNION ${found(Prisma.sql`d.words @@ ${wide}::tsquery`)}
     )
     SELECT d.card_id AS id FROM found JOIN search_documents d USING (id)
-    ORDER BY ts_rank('{0.05, 0.1, 0.3, 1}', d.words, ${wide}::tsquery)
-      + ts_rank('{0.05, 0.1, 0.3, 1}', d.words, ${exact}::tsquery)
-      + 2 * ts_rank(d.question, ${exact}::tsquery, 1) DESC, d.card_id
+    ORDER BY 0.5 * ts_rank(${WEIGHTS}, d.words, ${wide}::tsquery) + ts_rank(${WEIGHTS}, d.words, ${exact}::tsquery)
+      + 4 * ts_rank(${NAME_WEIGHTS}, d.question, ${exact}::tsquery, ${BY_LENGTH}) DESC, d.card_id
     LIMIT ${MOST_FOUND + 1}`;
 }
 

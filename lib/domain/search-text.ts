@@ -24,7 +24,7 @@ export interface Vocabulary {
   shortForms: ReadonlyMap<string, readonly string[]>;
 }
 
-/** How far a query's words reach: as they stand, or with abbreviations, completions and corrections too. */
+/** How far a query's words reach: as they stand and by their abbreviations, or with completions and corrections too. */
 export type Reach = "exact" | "wide";
 
 /** Full text for PostgreSQL to search by, in the syntax of `tsquery`. */
@@ -94,7 +94,7 @@ function andParts(
   for (let at = 0; at < parts.length; ) {
     let taken = 1;
     let shorts: readonly string[] = [];
-    for (let end = at + 2; reach === "wide" && end <= parts.length && parts.slice(at, end).every(isPlain); end++) {
+    for (let end = at + 2; end <= parts.length && parts.slice(at, end).every(isPlain); end++) {
       const found = known.shortForms.get(phraseKey(parts.slice(at, end)));
       if (found) [taken, shorts] = [end - at, found];
     }
@@ -142,7 +142,7 @@ function leafQuery(leaf: Word | Phrase, known: Vocabulary, reach: Reach, mayGoOn
     if (wide) for (const { lexeme } of known.corrections.get(word) ?? []) choices.add(lexeme);
     choices.delete("");
     const all = [...choices].map(quote);
-    if (wide && words.length === 1) all.push(...(known.longForms.get(word) ?? []));
+    if (leaf.kind === "word" && words.length === 1) all.push(...(known.longForms.get(word) ?? []));
     if (begins && all.length === 0) all.push(quote(word)); // no word begins so: nothing is found
     gap += 1;
     if (all.length === 0) return; // the words around it are so much further apart

@@ -9,7 +9,7 @@ import { findSettings } from "@/lib/db/settings";
 import { deploy } from "@/prisma/migrate";
 import { openCluster } from "@/scripts/postgres.mjs";
 import { prepare } from "@/scripts/prepare.mjs";
-import { bankCards, chance, fillLibrary } from "../support/library";
+import { bankContent, chance, fillLibrary } from "../support/library";
 import { query } from "../support/sql";
 import { quantile } from "./load";
 
@@ -72,7 +72,7 @@ const FILTERED = [
 /** At least 200 queries: words and phrases out of the bank's questions, typed in full, half-way and wrongly, and filters. */
 function queries(): string[] {
   const next = chance(11);
-  const texts = bankCards().map(({ question, summary }) => (next() < 0.7 ? question : summary));
+  const texts = bankContent().cards.map(({ question, summary }) => (next() < 0.7 ? question : summary));
   const words = (count: number) => {
     const all = texts[Math.floor(next() * texts.length)]?.match(/[A-Za-z-]{3,}/g) ?? ["cache"];
     const from = Math.floor(next() * Math.max(1, all.length - count));

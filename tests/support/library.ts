@@ -20,10 +20,10 @@ export function chance(seed: number): () => number {
   };
 }
 
-/** The cards of the bank, which the library's texts are made of. */
-export function bankCards() {
+/** The question bank, as the seed reads it. */
+export function bankContent() {
   const files = readdirSync(BANK).filter((name) => name.endsWith(".md"));
-  return readBank(files.map((file) => ({ file, text: readFileSync(path.join(BANK, file), "utf8") }))).content.cards;
+  return readBank(files.sort().map((file) => ({ file, text: readFileSync(path.join(BANK, file), "utf8") }))).content;
 }
 
 /**
@@ -83,7 +83,7 @@ export async function fillLibrary(url: string, cards: number): Promise<void> {
 async function insertCards(url: string, count: number): Promise<void> {
   const next = chance(7);
   const pick = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)] as T;
-  const bank = bankCards();
+  const bank = bankContent().cards;
   const words = [...new Set(bank.flatMap((card) => card.summary.match(/[a-z]{4,}/g) ?? []))];
   const madeUp = Array.from({ length: 30_000 }, () =>
     Array.from(

@@ -85,13 +85,14 @@ $$;
 -- All that can be found, with whose words it is.
 CREATE VIEW "search_sources" AS
   SELECT c."id" AS "card_id", c."deck_id", d."owner_id", search_text(c."question") AS "question",
+    CASE WHEN d."owner_id" IS NULL THEN search_text(c."slug") ELSE '' END AS "name",
     search_text(c."summary" || ' ' || array_to_string(c."tags", ' ')) AS "summary",
     search_text((SELECT string_agg(k."text", ' ') FROM "key_points" k WHERE k."card_id" = c."id")) AS "points",
     search_text(c."details" || ' ' || d."title") AS "details"
   FROM "cards" c JOIN "decks" d ON d."id" = c."deck_id"
   WHERE c."retired_at" IS NULL
   UNION ALL
-  SELECT c."id", c."deck_id", v."user_id", search_text(v."question"),
+  SELECT c."id", c."deck_id", v."user_id", search_text(v."question"), search_text(c."slug"),
     search_text(v."summary" || ' ' || array_to_string(v."tags", ' ')),
     search_text((SELECT string_agg(k.value->>'text', ' ') FROM jsonb_array_elements(v."key_points") k)),
     search_text(v."details" || ' ' || d."title")
@@ -107,7 +108,7 @@ BEGIN
     WHERE c."id" = d."card_id" AND c."retired_at" IS NULL AND (k."owner_id" IS NOT DISTINCT FROM d."owner_id" OR k."owner_id" IS NULL
       AND EXISTS (SELECT FROM "own_versions" v WHERE v."user_id" = d."owner_id" AND v."card_id" = c."id")));
   INSERT INTO "search_documents" AS d ("card_id", "deck_id", "owner_id", "question", "words", "surface")
-  SELECT s."card_id", s."deck_id", s."owner_id", to_tsvector('english', s."question"),
+  SELECT s."card_id", s."deck_id", s."owner_id", setweight(to_tsvector('english', s."name"), 'A') || to_tsvector('english', s."question"),
     setweight(to_tsvector('english', s."question"), 'A') || setweight(to_tsvector('english', coalesce(s."summary", '')), 'B')
       || setweight(to_tsvector('english', coalesce(s."points", '')), 'C') || setweight(to_tsvector('english', s."details"), 'D'),
     ARRAY(SELECT DISTINCT w FROM unnest(string_to_array(concat_ws(' ', s."question", s."summary", s."points", s."details"), ' ')) w
