@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { PaletteOpener } from "@/components/palette/palette-opener";
 import { OutboxNotice } from "@/components/review/outbox/outbox-notice";
+import { Link } from "@/components/ui/link";
 import { SiteNav } from "@/components/ui/site-nav";
 import { findUserId } from "@/lib/auth/session";
 import { outboxActions } from "../actions/outbox";

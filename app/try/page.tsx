@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Answer } from "@/components/review/answer";
 import { type TriedCard, TryReview } from "@/components/review/try-review";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Html } from "@/components/ui/html";
+import { Link } from "@/components/ui/link";
 import { findUserId } from "@/lib/auth/session";
 import { loadTriedCards } from "./load-tried-cards";
 

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { ForgettingChart } from "@/components/stats/forgetting-chart";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import type { HistoryEntry } from "@/lib/domain/card-history";
 import type { CardState } from "@/lib/domain/card-state";
 import type { ForgettingCurve } from "@/lib/domain/forgetting-curve";

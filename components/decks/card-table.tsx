@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Html } from "@/components/ui/html";
+import { Link } from "@/components/ui/link";
 import { type CardsView, deckAddress, type Mark, type Sort, type Stage } from "@/lib/domain/deck-cards";
 import { CardMark } from "./card-mark";
 
@@ -121,7 +121,7 @@ function Row(row: CardRowProps & { learner: boolean }) {
         </td>
       )}
       <td className="py-2.5 pr-2 md:pr-4">
-        <Link id={`card-${slug}`} href={`/cards/${slug}`} prefetch={false} className="hover:text-accent">
+        <Link id={`card-${slug}`} href={`/cards/${slug}`} className="hover:text-accent">
           <Html as="span" html={question} className="inline-prose font-serif text-[1.0625rem] leading-snug" />
         </Link>
         <p className="mt-1 flex flex-wrap gap-x-3 gap-y-1 text-sm text-muted">

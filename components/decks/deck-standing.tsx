@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { CardCounts } from "@/lib/domain/statistics";
 import { Known } from "./known";
 import { Prerequisites, type RelatedDeck } from "./prerequisites";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { type DeckMap, isMet, type Place } from "@/lib/domain/deck-map";
 import type { CardCounts } from "@/lib/domain/statistics";
 
@@ -66,7 +66,6 @@ function Node({ deck: { slug, title, studied, counts, known, cards } }: { deck: 
   return (
     <Link
       href={`/decks/${slug}`}
-      prefetch={false}
       className={`flex h-full flex-col justify-between gap-1 rounded-md border bg-raised px-2 py-1.5 text-sm leading-[1.15] hyphens-auto hover:border-accent hover:text-accent ${studied ? "border-faint" : "border-rule text-muted"}`}
     >
       <span>{title}</span>

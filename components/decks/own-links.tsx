@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 /** The way to a deck of one's own. */
 export function NewDeckLink() {

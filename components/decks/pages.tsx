@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { type CardsView, deckAddress } from "@/lib/domain/deck-cards";
 
 /** The way through the pages of a deck that has many cards; nothing where one page holds them all. */

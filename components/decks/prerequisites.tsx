@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 /** A deck that another one builds on, or leads to. */
 export interface RelatedDeck {

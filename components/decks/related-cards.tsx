@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Html } from "@/components/ui/html";
+import { Link } from "@/components/ui/link";
 
 export interface RelatedCardProps {
   slug: string;
@@ -19,7 +19,7 @@ export function RelatedCards({ cards }: { cards: readonly RelatedCardProps[] }) 
       <ul className="mt-2">
         {cards.map(({ slug, question, deckTitle }) => (
           <li key={slug} className="border-b border-rule last:border-0">
-            <Link href={`/cards/${slug}`} prefetch={false} className="group block min-h-11 py-2.5">
+            <Link href={`/cards/${slug}`} className="group block min-h-11 py-2.5">
               <Html
                 as="span"
                 html={question}

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useEffect, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
+import { Link } from "@/components/ui/link";
 import type { Fact } from "@/lib/domain/card-info";
 import { call } from "./outbox/call";
 

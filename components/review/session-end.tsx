@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { nextStepAt, type Session } from "@/lib/domain/session";
 import type { Trouble, View } from "./outbox/core";
 import type { ReviewCard } from "./review-card";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Html } from "@/components/ui/html";
+import { Link } from "@/components/ui/link";
 import { GRADE_WORDS, GRADES, type Grade } from "@/lib/domain/grade";
 import { hardHint, type RecentGrades } from "@/lib/domain/hard-hint";
 import { aboutMinutes, showingsLeft, tookWords } from "@/lib/domain/pace";

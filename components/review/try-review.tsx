@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useEffect, useReducer, useRef } from "react";
 import { Html } from "@/components/ui/html";
+import { Link } from "@/components/ui/link";
 import { GRADE_WORDS, type Grade } from "@/lib/domain/grade";
 import { suggestGrade } from "@/lib/domain/suggest-grade";
 import { Answer } from "./answer";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Piece } from "@/lib/domain/search-marks";
 import { Pieces } from "./pieces";
 
@@ -16,7 +16,7 @@ export interface FoundCardProps {
 export function FoundCard({ slug, question, snippet, deckTitle, level, standing }: FoundCardProps) {
   return (
     <li className="border-b border-rule">
-      <Link href={`/cards/${slug}`} prefetch={false} className="group block py-4">
+      <Link href={`/cards/${slug}`} className="group block py-4">
         <span className="font-serif text-[1.125rem] leading-snug font-medium group-hover:text-accent">
           <Pieces pieces={question} />
         </span>

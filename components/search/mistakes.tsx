@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Mistake } from "@/lib/domain/search-query";
 
 /** What is wrong with a query: the query with each part marked that is, and a sentence on it. */
@@ -16,7 +16,6 @@ export function Mistakes({ query, mistakes }: { query: string; mistakes: readonl
             {instead && (
               <Link
                 href={`/search?q=${encodeURIComponent(query.slice(0, from) + instead + query.slice(to))}`}
-                prefetch={false}
                 className="link inline-flex min-h-11 items-center"
               >
                 Search {instead} instead

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 const EXAMPLES: readonly (readonly [query: string, says: string])[] = [
   ["cache stampede", "cards with both words, in any form: caching, stampedes"],
@@ -31,7 +31,6 @@ export function SearchHelp({ open = false }: { open?: boolean }) {
             <dt>
               <Link
                 href={`/search?q=${encodeURIComponent(query)}`}
-                prefetch={false}
                 className="link inline-flex min-h-11 items-center font-mono text-sm"
               >
                 {query}

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { PointHistoryLine } from "@/components/decks/point-history";
 import { Html } from "@/components/ui/html";
+import { Link } from "@/components/ui/link";
 import type { PointHistory } from "@/lib/domain/points";
 
 interface SlippingPointsProps {

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 /** There is nothing at this address: what may have happened, and where to go. */
 export function NotFound() {

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useTransition } from "react";
+import { Link } from "@/components/ui/link";
 
 interface Props {
   error: Error & { digest?: string };

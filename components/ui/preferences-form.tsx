@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { type FormEvent, useState } from "react";
+import { Link } from "@/components/ui/link";
 import { Choice } from "./choice";
 import { Field } from "./field";
 import { Refused } from "./refused";

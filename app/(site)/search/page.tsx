@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { FoundCard } from "@/components/search/found-card";
 import { Mistakes } from "@/components/search/mistakes";
 import { SearchBox } from "@/components/search/search-box";
 import { SearchHelp } from "@/components/search/search-help";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { findReader } from "@/lib/auth/session";
 import { MOST_FOUND, type SearchAnswer, searchCards } from "@/lib/db/search";
@@ -105,7 +105,7 @@ function Pages({ query, page, last }: { query: string; page: number; last: numbe
   return (
     <nav aria-label="Pages of results" className="mt-6 flex items-center gap-4">
       {page > 1 && (
-        <Link href={address(page - 1)} prefetch={false} rel="prev" className="button">
+        <Link href={address(page - 1)} rel="prev" className="button">
           Previous
         </Link>
       )}
@@ -113,7 +113,7 @@ function Pages({ query, page, last }: { query: string; page: number; last: numbe
         Page {page} of {last}
       </span>
       {page < last && (
-        <Link href={address(page + 1)} prefetch={false} rel="next" className="button">
+        <Link href={address(page + 1)} rel="next" className="button">
           Next
         </Link>
       )}

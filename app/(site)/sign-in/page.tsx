@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { signInPlainly } from "@/app/actions/sign-in";
+import { Link } from "@/components/ui/link";
 import { SignInForm } from "@/components/ui/sign-in-form";
 import { offeredProviders } from "@/lib/auth/options";
 import { safePath } from "@/lib/auth/safe-path";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { signUp, signUpPlainly } from "@/app/actions/sign-up";
+import { Link } from "@/components/ui/link";
 import { SignUpForm } from "@/components/ui/sign-up-form";
 import { offeredProviders } from "@/lib/auth/options";
 import { safePath } from "@/lib/auth/safe-path";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { StageBar } from "@/components/decks/stage-bar";
 import { ForecastChart } from "@/components/stats/forecast-chart";
 import { RetentionChart } from "@/components/stats/retention-chart";
@@ -7,6 +6,7 @@ import { RetentionTable } from "@/components/stats/retention-table";
 import { ReviewsChart } from "@/components/stats/reviews-chart";
 import { SlippingPoints } from "@/components/stats/slipping-points";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireLearner } from "@/lib/auth/session";
 import { listSlippingPoints } from "@/lib/db/slipping-points";

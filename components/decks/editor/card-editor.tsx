@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState } from "react";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { type CardDraft, EMPTY_DRAFT, readDraft } from "@/lib/domain/card-draft";
 import { CardFields } from "./card-fields";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { CardDraft } from "@/lib/domain/card-draft";
 import type { Said } from "./editor-state";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { changeCard } from "@/app/actions/change-card";
 import { refreshCard } from "@/app/actions/refresh-card";
@@ -15,6 +14,7 @@ import { RelatedCards } from "@/components/decks/related-cards";
 import { ShareLink } from "@/components/decks/share-link";
 import { Answer } from "@/components/review/answer";
 import { Html } from "@/components/ui/html";
+import { Link } from "@/components/ui/link";
 import type { Reader } from "@/lib/auth/session";
 import type { CardPage } from "@/lib/db/cards";
 import { curveEvents } from "@/lib/domain/card-history";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { studyDeck } from "@/app/actions/study-deck";
 import { OwnDeckLinks } from "@/components/decks/own-links";
 import { StudyButton } from "@/components/decks/study-button";
+import { Link } from "@/components/ui/link";
 import type { Reader } from "@/lib/auth/session";
 import type { DeckOverview } from "@/lib/db/decks";
 

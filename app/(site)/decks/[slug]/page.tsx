@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { changeCards } from "@/app/actions/change-cards";
 import { limitDeck } from "@/app/actions/limit-deck";
@@ -10,6 +9,7 @@ import { DeckStanding } from "@/components/decks/deck-standing";
 import { LimitForm } from "@/components/decks/limit-form";
 import { Pages } from "@/components/decks/pages";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { loadDeckCards, PAGE_SIZE } from "@/lib/db/deck-cards";
 import { listDecks } from "@/lib/db/decks";
@@ -111,7 +111,7 @@ export default async function DeckPage({ params, searchParams }: Props) {
             )}
             <Pages deck={slug} view={view} last={Math.ceil(counts.shown / PAGE_SIZE)} />
             <p className="no-print mt-6 text-sm">
-              <Link href={`/decks/${slug}/print`} prefetch={false} className="link inline-block py-3">
+              <Link href={`/decks/${slug}/print`} className="link inline-block py-3">
                 Questions and short answers, to print
               </Link>
             </p>

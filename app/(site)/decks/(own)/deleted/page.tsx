@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { deleteCard } from "@/app/actions/delete-card";
 import { deleteDeck } from "@/app/actions/delete-deck";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Html } from "@/components/ui/html";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireLearner } from "@/lib/auth/session";
 import { listDeleted } from "@/lib/db/own-decks";

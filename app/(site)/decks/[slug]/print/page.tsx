@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Html } from "@/components/ui/html";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { listPrintedCards } from "@/lib/db/deck-cards";
 import { renderInline, renderMarkdown } from "@/lib/markdown/render";

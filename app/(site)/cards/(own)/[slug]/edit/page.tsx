@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { deleteCard } from "@/app/actions/delete-card";
 import { editCard } from "@/app/actions/edit-card";
@@ -8,6 +7,7 @@ import { previewCard } from "@/app/actions/preview-card";
 import { draftOfCard, openEditor } from "@/app/answer-editor";
 import { CardEditor } from "@/components/decks/editor/card-editor";
 import { DeleteForm } from "@/components/decks/editor/delete-form";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireLearner } from "@/lib/auth/session";
 import { type EditableCard, findEditableCard } from "@/lib/db/edits";

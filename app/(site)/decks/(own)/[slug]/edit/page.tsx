@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { deleteDeck } from "@/app/actions/delete-deck";
 import { saveDeck } from "@/app/actions/save-deck";
 import { DeckForm } from "@/components/decks/editor/deck-form";
 import { DeleteForm } from "@/components/decks/editor/delete-form";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireLearner } from "@/lib/auth/session";
 import { findOwnDeck } from "@/lib/db/own-decks";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { createCard } from "@/app/actions/create-card";
 import { previewCard } from "@/app/actions/preview-card";
 import { openEditor } from "@/app/answer-editor";
 import { CardEditor } from "@/components/decks/editor/card-editor";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireLearner } from "@/lib/auth/session";
 import { findOwnDeck } from "@/lib/db/own-decks";

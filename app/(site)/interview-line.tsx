@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { interviewWords } from "@/lib/domain/interview";
 import type { StudyDay } from "@/lib/domain/study-day";
 
