@@ -132,7 +132,7 @@ export function CardEditor({ userId, slug, kind, initial, save, drawPreview, bac
           onInput={changed}
           onKeyDown={onKeyDown}
           noValidate
-          className={`grid content-start gap-6 ${view === "preview" ? "max-lg:hidden" : ""}`}
+          className={`grid grid-cols-[minmax(0,1fr)] content-start gap-6 ${view === "preview" ? "max-lg:hidden" : ""}`}
         >
           {/* What Enter in a field does: it saves, rather than press the first button, which moves a point. */}
           <button type="submit" name="do" value="save" tabIndex={-1} aria-hidden="true" className="sr-only">
@@ -142,7 +142,7 @@ export function CardEditor({ userId, slug, kind, initial, save, drawPreview, bac
           <input type="hidden" name="slug" value={slug} />
           <input type="hidden" name="id" value={state.id} />
           <input type="hidden" name="loaded" value={loaded} />
-          <div ref={notices} tabIndex={-1} className="grid gap-6 empty:hidden">
+          <div ref={notices} tabIndex={-1} className="grid grid-cols-[minmax(0,1fr)] gap-6 empty:hidden">
             <EditorNotices
               said={said}
               draft={state.draft}

@@ -44,7 +44,13 @@ export function DeckForm({ userId, slug, initial, save, back }: DeckFormProps) {
     if (answer?.said?.kind === "saved") router.push(answer.said.href);
   };
   return (
-    <form ref={form} action={formAction} onSubmit={onSubmit} noValidate className="grid max-w-md gap-6">
+    <form
+      ref={form}
+      action={formAction}
+      onSubmit={onSubmit}
+      noValidate
+      className="grid max-w-md grid-cols-[minmax(0,1fr)] gap-6"
+    >
       <input type="hidden" name="user" value={userId} />
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="id" value={state.id} />

@@ -69,7 +69,10 @@ function Stale({
     keyPoints: keyPoints.map(({ text }) => text),
   });
   return (
-    <section aria-label="Two wordings" className="grid gap-3 rounded-md border border-hard/50 bg-hard/10 px-4 py-3">
+    <section
+      aria-label="Two wordings"
+      className="grid grid-cols-[minmax(0,1fr)] gap-3 rounded-md border border-hard/50 bg-hard/10 px-4 py-3"
+    >
       <p role="alert">
         {said.message} Your words are in the form below; save again to put them in place of the saved ones.
       </p>

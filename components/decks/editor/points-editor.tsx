@@ -58,14 +58,18 @@ export function PointsEditor({ initial, problems, onChange, say }: PointsEditorP
   };
 
   return (
-    <fieldset>
+    <fieldset className="min-w-0">
       <legend className="font-medium">Key points</legend>
       <p className="text-sm text-muted">The facts to recall, one each: you tick them in a review.</p>
-      <ol ref={list} className="mt-2 grid gap-3">
+      <ol ref={list} className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-3">
         {rows.map(({ key, id, text }, i) => {
           const problem = problems[`keyPoints.${i}`];
           return (
-            <li key={key} data-row={key} className="grid items-start gap-x-2 gap-y-1 sm:grid-cols-[1fr_auto]">
+            <li
+              key={key}
+              data-row={key}
+              className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-2 gap-y-1 sm:grid-cols-[minmax(0,1fr)_auto]"
+            >
               <input type="hidden" name={DRAFT_FIELDS.pointId} value={id ?? ""} />
               <textarea
                 data-control="text"

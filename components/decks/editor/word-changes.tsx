@@ -11,11 +11,11 @@ const NAMES: Record<WordField, string> = {
 /** What changed from one wording to another: the fields that differ, with the words removed and added marked in them. */
 export function WordChanges({ before, after }: { before: BankWords; after: BankWords }) {
   return (
-    <dl className="grid gap-4">
+    <dl className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {changedFields(before, after).map((field) => (
         <div key={field}>
           <dt className="text-sm font-semibold">{NAMES[field]}</dt>
-          <dd className="mt-1 max-w-[68ch] font-serif leading-relaxed break-words whitespace-pre-wrap">
+          <dd className="mt-1 max-w-[68ch] font-serif leading-relaxed wrap-anywhere whitespace-pre-wrap">
             {wordDiff(textOf(before, field), textOf(after, field)).map(({ kind, text }, i) => {
               // biome-ignore lint/suspicious/noArrayIndexKey: stretches of a text have nothing but their place
               if (kind === "same") return <span key={i}>{text}</span>;
