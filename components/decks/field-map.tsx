@@ -12,8 +12,8 @@ interface MapDeck {
 }
 
 /** Heights in px: a deck's, and that of the row it stands in. */
-const NODE = 68;
-const ROW = 84;
+const NODE = 82;
+const ROW = 98;
 
 /** The decks as a map, from left to right in learning order, with lines to what builds on them: for wide screens. */
 export function FieldMap({ map }: { map: DeckMap<MapDeck> }) {
@@ -22,7 +22,7 @@ export function FieldMap({ map }: { map: DeckMap<MapDeck> }) {
   return (
     <nav
       aria-label="Map of the decks"
-      className="no-print relative mb-12 hidden lg:block"
+      className="no-print relative mb-12 hidden xl:block"
       style={{ height: rows * ROW }}
     >
       <svg
@@ -45,7 +45,7 @@ export function FieldMap({ map }: { map: DeckMap<MapDeck> }) {
         {nodes.map(({ deck, column, row }) => (
           <li
             key={deck.slug}
-            className="absolute px-3"
+            className="absolute px-2.5"
             style={{
               left: `${(column / columns) * 100}%`,
               width: `${100 / columns}%`,
@@ -66,7 +66,7 @@ function Node({ deck: { slug, title, studied, counts, known, cards } }: { deck: 
   return (
     <Link
       href={`/decks/${slug}`}
-      className={`flex h-full flex-col justify-between gap-1 rounded-md border bg-raised px-2 py-1.5 text-sm leading-[1.15] hyphens-auto hover:border-accent hover:text-accent ${studied ? "border-faint" : "border-rule text-muted"}`}
+      className={`flex h-full flex-col justify-between gap-1 rounded-md border bg-raised px-2 py-1.5 text-sm leading-[1.15] wrap-break-word hover:border-accent hover:text-accent ${studied ? "border-faint" : "border-rule text-muted"}`}
     >
       <span>{title}</span>
       {known > 0 && <span className="sr-only">, {Math.round((known / cards) * 100)} % known</span>}
@@ -80,7 +80,7 @@ function Node({ deck: { slug, title, studied, counts, known, cards } }: { deck: 
 }
 
 /** Half of a deck's width on the map, which has 100 a column: from there on a line is to be seen. */
-const HALF = 40;
+const HALF = 42;
 
 /** A line through places: level past a deck or through a gap, and bent between two columns. */
 function curve(way: readonly Place[]): string {

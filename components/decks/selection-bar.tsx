@@ -28,18 +28,18 @@ export function SelectionBar({ chosen, busy, clear }: SelectionBarProps) {
           <button
             type="button"
             onClick={clear}
-            className="link min-h-11 justify-self-end px-2 sm:order-last sm:ml-auto"
+            className="link min-h-11 justify-self-end px-2 whitespace-nowrap sm:order-last sm:ml-auto"
           >
-            Choose none
+            Clear
           </button>
         )}
         {ACTS.map(([kind, words]) => (
-          <button key={kind} type="submit" name="kind" value={kind} className="button px-2 sm:px-3" disabled={busy}>
+          <button key={kind} type="submit" name="kind" value={kind} className="button px-1 sm:px-3" disabled={busy}>
             {words}
           </button>
         ))}
         <details className="contents">
-          <summary className="button list-none px-2 sm:px-3 [&::-webkit-details-marker]:hidden">Reset…</summary>
+          <summary className="button list-none px-1 sm:px-3 [&::-webkit-details-marker]:hidden">Reset…</summary>
           <div className="order-last col-span-3 flex basis-full flex-wrap items-center justify-between gap-3 rounded-md bg-sunk p-3">
             <p className="max-w-[60ch]">
               Reset makes them new again: their dates are forgotten, and they come as new cards. The history stays. You

@@ -222,12 +222,10 @@ test("what fails is said, and nothing is half done: no network, a card of nobody
   );
   await page.reload();
   await openDeck(page, "/decks/caching");
-  await boxes(page)
-    .nth(3)
-    .evaluate((box: HTMLInputElement, id) => {
-      box.value = id;
-    }, own?.id ?? "");
-  await boxes(page).nth(3).check();
+  await page.locator("form", { has: page.getByRole("table") }).evaluate((form, id) => {
+    const slipped = Object.assign(document.createElement("input"), { type: "hidden", name: "card", value: id });
+    form.append(slipped);
+  }, own?.id ?? "");
   await boxes(page).nth(4).check();
   await page.getByRole("button", { name: "Suspend", exact: true }).click();
   await said(page, "1 of these 2 cards is not in your decks any more. Nothing was changed");
