@@ -1,13 +1,17 @@
 import { keepsBeingMissed, type PointHistory } from "@/lib/domain/points";
 
+interface PointHistoryLineProps {
+  history: PointHistory;
+  /** Among others that all keep being missed, how often it was missed is what tells. */
+  slipping?: boolean;
+}
+
 /** How often a key point was recalled, its last askings as marks, and whether it keeps being missed. */
-export function PointHistoryLine({ history }: { history: PointHistory }) {
+export function PointHistoryLine({ history, slipping = false }: PointHistoryLineProps) {
   const { asked, missed, lately } = history;
   return (
     <span className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
-      <span>
-        recalled {asked - missed} of {asked}
-      </span>
+      <span>{slipping ? `missed ${missed} of ${asked}` : `recalled ${asked - missed} of ${asked}`}</span>
       <span className="inline-flex items-center gap-1">
         <span className="sr-only">{`The last ${lately.length}, latest last: ${lately.map(word).join(", ")}.`}</span>
         {lately.map((recalled, i) => (
@@ -20,7 +24,7 @@ export function PointHistoryLine({ history }: { history: PointHistory }) {
           />
         ))}
       </span>
-      {keepsBeingMissed(history) && <span className="font-medium text-again">often missed</span>}
+      {!slipping && keepsBeingMissed(history) && <span className="font-medium text-again">often missed</span>}
     </span>
   );
 }

@@ -24,16 +24,16 @@ export function SlippingPoints({ points, total, ticks, moreHref }: SlippingPoint
       {points.length > 0 && (
         <ol className="mt-3">
           {points.map(({ id, html, cardSlug, deckTitle, ...history }) => (
-            <li key={id} className="border-b border-rule py-3 last:border-0">
-              <Link href={`/cards/${cardSlug}`} className="block hover:text-accent">
+            <li key={id} className="border-b border-rule py-2 last:border-0">
+              <Link href={`/cards/${cardSlug}`} className="block min-h-11 content-center hover:text-accent">
                 <Html
                   as="span"
                   html={withoutLinks(html)}
                   className="inline-prose font-serif text-[1.0625rem] leading-snug"
                 />
               </Link>
-              <div className="mt-1 flex flex-wrap gap-x-3 text-sm text-muted">
-                <PointHistoryLine history={history} />
+              <div className="flex flex-wrap gap-x-3 text-sm text-muted">
+                <PointHistoryLine history={history} slipping />
                 {deckTitle}
               </div>
             </li>

@@ -122,7 +122,7 @@ test("points show how often they were recalled, and those that keep being missed
   await expectWellMade(page);
   await page.goto("/statistics");
   const section = page.getByRole("region", { name: "Which facts keep slipping?" });
-  await expect(section.getByText("recalled 0 of 3").first()).toBeVisible();
+  await expect(section.getByText("missed 3 of 3").first()).toBeVisible();
   await expectWellMade(page);
   await section.getByRole("link").first().click();
   await expect(page).toHaveURL(card);
