@@ -13,7 +13,8 @@ interface SwipeCardProps {
 export function SwipeCard({ enabled, intervals, onGrade, children }: SwipeCardProps) {
   const { drag, handlers } = useSwipe(enabled, onGrade);
   return (
-    <div {...handlers}>
+    // What is dragged out of the page does not make it wider.
+    <div {...handlers} className={drag ? "overflow-x-clip" : undefined}>
       <div
         style={drag ? { transform: `translateX(${drag.dx}px)` } : undefined}
         className={drag ? "select-none motion-reduce:transform-none!" : undefined}

@@ -343,6 +343,7 @@ test("swiping is off until it is chosen, then grades, and dragging back or scrol
   await page.getByRole("button", { name: "Close" }).click();
   await finger(row(100, 300, y), false);
   await expect(page.getByText("Let go to grade, or drag back")).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
   await finger([...row(100, 300, y), ...row(300, 110, y)]); // and back
   await finger(row(10, 300, y)); // from the edge: the browser's
   await finger(Array.from({ length: 9 }, (_, i) => [200 + i * 2, y + 200 - i * 25])); // a scroll
