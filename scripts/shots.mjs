@@ -126,6 +126,27 @@ export const SHOTS = [
   },
   { name: "plan", who: "newcomer", address: "/welcome" },
   {
+    name: "review-offline",
+    who: "newcomer",
+    address: "/review",
+    steps: async (page, context) => {
+      await answer(page);
+      await context.setOffline(true);
+      await page.keyboard.press("3");
+      await page.getByText("1 grade kept on this device").waitFor();
+    },
+    screenOnly: true,
+  },
+  {
+    name: "offline",
+    who: "newcomer",
+    steps: async (page) => {
+      await page.goto("/decks");
+      await heading(page, "This page could not be fetched");
+    },
+    after: (_page, context) => context.setOffline(false),
+  },
+  {
     name: "settings-signed-out",
     who: "newcomer",
     address: "/settings",
@@ -177,27 +198,6 @@ export const SHOTS = [
     name: "review-details",
     who: "demo",
     steps: (page) => page.getByText("Details", { exact: true }).click(),
-  },
-  {
-    name: "review-offline",
-    who: "demo",
-    address: "/review",
-    steps: async (page, context) => {
-      await answer(page);
-      await context.setOffline(true);
-      await page.keyboard.press("3");
-      await page.getByText("1 grade kept on this device").waitFor();
-    },
-    screenOnly: true,
-  },
-  {
-    name: "offline",
-    who: "demo",
-    steps: async (page) => {
-      await page.goto("/decks");
-      await heading(page, "This page could not be fetched");
-    },
-    after: (_page, context) => context.setOffline(false),
   },
 ];
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useTransition } from "react";
+import { useTransition } from "react";
 import { Link } from "@/components/ui/link";
 
 interface Props {
@@ -9,21 +9,13 @@ interface Props {
   retry: () => void;
 }
 
-const TITLE = "Something went wrong · System Design Cards";
-
 /** A fault: what happened, what was kept, and what to do. What went wrong is in the server's log, under this number. */
 export function PageError({ error, retry }: Props) {
   const [busy, startTransition] = useTransition();
-  // The page's own title may stand already, and the first one counts.
-  useEffect(() => {
-    const before = document.title;
-    document.title = TITLE;
-    return () => {
-      if (document.title === TITLE) document.title = before;
-    };
-  }, []);
   return (
     <>
+      {/* For a page whose own title could not be had; else that one stands first. */}
+      <title>Something went wrong · System Design Cards</title>
       <h1 className="font-serif text-[1.75rem] font-semibold">This page could not be shown</h1>
       <div role="alert" className="mt-2 grid max-w-[60ch] gap-2 text-muted">
         <p>Something failed on the server. The fault is ours.</p>

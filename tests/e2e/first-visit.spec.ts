@@ -115,7 +115,7 @@ test("passed over, the plan starts nothing, is not shown again, and is found und
   await page.getByRole("button", { name: "Save this plan" }).click();
   await expect(heading(page)).toHaveText("Settings");
   await expect(page.getByLabel("Minutes a day")).toHaveValue("10");
-  expect(await planOf(learner)).toMatchObject({ minutes: 10, decks: 10 });
+  expect(await planOf(learner)).toMatchObject({ minutes: 10, decks: 10, level: "core" });
 });
 
 test("someone new who comes by another door, as from a provider, is asked once too", async ({ page, learner }) => {

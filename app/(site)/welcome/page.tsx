@@ -60,8 +60,10 @@ const suggested = (decks: PlanDeck[]) =>
     decks.filter((deck) => !deck.own),
   ).map(({ slug }) => slug);
 
+/** What was planned; where nothing was, what the first visit proposes. */
 function valuesOf({ interviewDate, level, minutesPerDay }: Preferences, decks: PlanDeck[]) {
   const studied = decks.filter((deck) => deck.studied).map(({ slug }) => slug);
+  if (minutesPerDay === null && studied.length === 0) return { ...FIRST, interviewDate, decks: suggested(decks) };
   const chosen = studied.length > 0 ? studied : suggested(decks);
   return { interviewDate, level, minutesPerDay: minutesPerDay ?? FIRST.minutesPerDay, decks: chosen };
 }
