@@ -116,18 +116,7 @@ async function changeCards(tx: Tx, { add, update, retire }: Plan["cards"]): Prom
     await tx.source.deleteMany({ where: { cardId: id } });
     await tx.source.createMany({ data: sources.map((source) => ({ cardId: id, ...splitSource(source) })) });
   }
-  await lookAgain(tx, [...new Set(update.map(({ deckSlug }) => deckIds.get(deckSlug) ?? ""))]);
   if (retire.length > 0) await tx.card.updateMany({ where: { slug: { in: retire } }, data: { retiredAt: new Date() } });
-}
-
-/**
- * A card whose level has changed may be new to those who had seen all of its deck at their level. The
- * lock keeps the decks from being marked again before this is committed (lib/db/new-cards.ts).
- */
-async function lookAgain(tx: Tx, deckIds: readonly string[]): Promise<void> {
-  if (deckIds.length === 0) return;
-  await tx.$executeRaw`SELECT 1 FROM decks WHERE id = ANY(${deckIds}::uuid[]) FOR KEY SHARE`;
-  await tx.$executeRaw`UPDATE studies SET all_seen = false WHERE deck_id = ANY(${deckIds}::uuid[]) AND all_seen`;
 }
 
 /** Adds cards with their points and sources in three statements, however many: a whole bank in a moment. */

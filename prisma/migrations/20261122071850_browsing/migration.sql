@@ -100,3 +100,18 @@ END
 $$;
 CREATE TRIGGER "preferences_level" AFTER INSERT OR UPDATE OF "level" ON "preferences"
   FOR EACH ROW EXECUTE FUNCTION "level_changes"();
+
+-- So may a deck with a card that is of another level by now.
+CREATE OR REPLACE FUNCTION "card_comes_into_deck"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' AND (OLD."deck_id", OLD."answered", OLD."retired_at", OLD."level") IS NOT DISTINCT FROM (NEW."deck_id", NEW."answered", NEW."retired_at", NEW."level") THEN
+    RETURN NULL;
+  END IF;
+  PERFORM 1 FROM "decks" WHERE "id" = NEW."deck_id" FOR KEY SHARE;
+  UPDATE "studies" SET "all_seen" = false WHERE "deck_id" = NEW."deck_id" AND "all_seen";
+  RETURN NULL;
+END
+$$;
+DROP TRIGGER "cards_come_into_deck" ON "cards";
+CREATE TRIGGER "cards_come_into_deck" AFTER INSERT OR UPDATE OF "deck_id", "answered", "retired_at", "level" ON "cards"
+  FOR EACH ROW WHEN (NEW."answered" AND NEW."retired_at" IS NULL) EXECUTE FUNCTION "card_comes_into_deck"();
