@@ -106,7 +106,14 @@ async function ownCards(who: string, slug: string, word: string) {
   await db().card.create({
     data: {
       ...words,
-      ...{ origin: "own", slug: `${slug}-card`, deckId: deck.id, position: 1, level: "core", question: `Private ${word}?` },
+      ...{
+        origin: "own",
+        slug: `${slug}-card`,
+        deckId: deck.id,
+        position: 1,
+        level: "core",
+        question: `Private ${word}?`,
+      },
       keyPoints: { create: [{ position: 1, text: `A ${word} point.` }] },
     },
   });
@@ -309,7 +316,15 @@ describe("searchCards", () => {
     expect((await find(user, "version timber")).slugs).toEqual(["card-1"]);
     expect((await find(user, "private timber")).slugs).toEqual(["mine-card"]);
     expect((await find(user, "deck:mine")).slugs).toEqual(["mine-card"]);
-    for (const text of ["obsidian", "obsid*", "obsidain", '"version obsidian"', "tag:theirs", "note:obsidian", "theirs"]) {
+    for (const text of [
+      "obsidian",
+      "obsid*",
+      "obsidain",
+      '"version obsidian"',
+      "tag:theirs",
+      "note:obsidian",
+      "theirs",
+    ]) {
       expect(await find(user, text), text).toMatchObject({ slugs: [], corrected: [] });
       expect(await find(null, text), text).toMatchObject({ slugs: [] });
       expect(
