@@ -90,22 +90,14 @@ export function commandsFor(
         },
       ]
     : [];
-  return [
-    ...best(typed, decks, ({ title, slug }) => `${title} ${slug}`).map(
-      ({ slug, title }): Command => ({
-        id: `deck-${slug}`,
-        group: "Decks",
-        label: plain(title),
-        href: `/decks/${slug}`,
-      }),
-    ),
-    ...best(typed, review, ({ label }) => label.map(({ text }) => text).join("")),
-    ...foundCards,
-    ...best(typed, pages, ({ name, words }) => `${name} ${words ?? ""}`).map(
-      ({ name, href }): Command => ({ id: `page-${href}`, group: "Pages", label: plain(name), href }),
-    ),
-    ...all,
-  ];
+  const ofDecks = best(typed, decks, ({ title, slug }) => `${title} ${slug}`).map(
+    ({ slug, title }): Command => ({ id: `deck-${slug}`, group: "Decks", label: plain(title), href: `/decks/${slug}` }),
+  );
+  const ofReviews = best(typed, review, ({ label }) => label.map(({ text }) => text).join(""));
+  const ofPages = best(typed, pages, ({ name, words }) => `${name} ${words ?? ""}`).map(
+    ({ name, href }): Command => ({ id: `page-${href}`, group: "Pages", label: plain(name), href }),
+  );
+  return asked ? [...ofDecks, ...ofReviews, ...foundCards, ...ofPages, ...all] : [...ofReviews, ...ofPages, ...ofDecks];
 }
 
 /** Those whose names have a word that begins with each word typed, those that begin with all of it first. */

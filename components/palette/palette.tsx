@@ -134,7 +134,7 @@ export function Palette({ signedIn, onClose }: PaletteProps) {
                   aria-selected={command === active}
                   onClick={() => go(command)}
                   onPointerMove={() => setChosen(command.id)}
-                  className="flex min-h-11 cursor-pointer items-center justify-between gap-4 rounded-md px-3 py-2 aria-selected:bg-sunk aria-selected:outline aria-selected:outline-rule"
+                  className="flex min-h-11 cursor-pointer flex-col justify-center gap-x-4 rounded-md px-3 py-2 sm:flex-row sm:items-center sm:justify-between aria-selected:bg-sunk aria-selected:outline aria-selected:outline-rule"
                 >
                   <span className="min-w-0">
                     <Pieces pieces={command.label} />

@@ -12,11 +12,11 @@ export function Mistakes({ query, mistakes }: { query: string; mistakes: readonl
       <ul className="mt-2 grid gap-1">
         {mistakes.map(({ from, to, message, instead }) => (
           <li key={`${from} ${message}`}>
-            {message}{" "}
+            {message}
             {instead && (
               <Link
                 href={`/search?q=${encodeURIComponent(query.slice(0, from) + instead + query.slice(to))}`}
-                className="link inline-flex min-h-11 items-center"
+                className="link flex min-h-11 w-fit items-center"
               >
                 Search {instead} instead
               </Link>

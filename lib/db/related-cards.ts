@@ -13,9 +13,9 @@ export interface RelatedCard {
 
 /** A word that more cards have says nothing of what a card is about; so many of the others are compared. */
 const MOST_FREQUENT = 1000;
-const WORDS = 16;
+const WORDS = 12;
 /** How many cards are looked at closely for each that is wanted. */
-const CLOSELY = 12;
+const CLOSELY = 8;
 
 /**
  * The cards a user may see that share most with a card, the closest first. A word counts for as much as
@@ -26,8 +26,12 @@ export async function listRelatedCards(userId: string | null, cardId: string, li
   return db().$queryRaw<RelatedCard[]>`
     WITH word AS MATERIALIZED (
       SELECT l.lexeme, quote_literal(l.lexeme)::tsquery AS query, ${placeWorth(Prisma.sql`l.weights`)}
-        * least(ln(n.cards / f.cards::float8), 0.6 * ln(n.cards)) AS worth -- a chance find is no topic
-      FROM (SELECT count(*)::float8 AS cards FROM search_documents) n, search_documents d, unnest(d.words) l
+        * least(ln(n.cards / f.cards::float8), 0.6 * ln(n.cards)) ^ 2 AS worth -- a chance find is no topic
+      FROM (
+        -- As it was counted last: to the tenth of a percent it does not matter.
+        SELECT CASE WHEN reltuples > 0 THEN reltuples ELSE (SELECT count(*) FROM search_documents) END::float8 AS cards
+        FROM pg_class WHERE oid = 'search_documents'::regclass
+      ) n, search_documents d, unnest(d.words) l
       CROSS JOIN LATERAL (
         SELECT sum(w.cards) AS cards FROM search_words w
         WHERE w.lexeme = l.lexeme AND (w.owner_id IS NULL OR w.owner_id = ${userId}::uuid)
@@ -36,11 +40,9 @@ export async function listRelatedCards(userId: string | null, cardId: string, li
         AND f.cards BETWEEN 2 AND ${MOST_FREQUENT}
       ORDER BY worth DESC, l.lexeme LIMIT ${WORDS}
     ), near AS MATERIALIZED (
-      SELECT f.id FROM (
-        SELECT d.id, 3 * word.worth AS worth FROM word JOIN search_documents d ON d.question @@ word.query
-        UNION ALL SELECT d.id, word.worth FROM word JOIN search_documents d ON d.words @@ word.query
-      ) f
-      GROUP BY f.id ORDER BY sum(f.worth) DESC, f.id LIMIT ${CLOSELY * limit}
+      SELECT d.id FROM word JOIN search_documents d ON d.words @@ word.query
+      GROUP BY d.id
+      ORDER BY sum(CASE WHEN d.question @@ word.query THEN 3 ELSE 1 END * word.worth) DESC, d.id LIMIT ${CLOSELY * limit}
     ), closest AS (
       SELECT d.card_id, (
         SELECT sum(word.worth * ${placeWorth(Prisma.sql`l.weights`)}) FROM unnest(d.words) l JOIN word USING (lexeme)) AS worth

@@ -15,9 +15,19 @@ export interface Searching {
   now: Date;
   today: StudyDay;
   vocabulary: Vocabulary;
-  /** The decks that each deck: names, by their ids. */
+  /** The ids of the decks that each deck: names. */
   decks: ReadonlyMap<string, readonly string[]>;
 }
+
+/** The columns that have a card's id and its deck's, in the query that a condition is for. */
+export interface Columns {
+  card: Prisma.Sql;
+  deck: Prisma.Sql;
+}
+/** Of `visibleCards`, called `c`. */
+export const OF_CARDS: Columns = { card: Prisma.sql`c.id`, deck: Prisma.sql`c.deck_id` };
+/** Of search_documents, called `d`. */
+export const OF_DOCUMENTS: Columns = { card: Prisma.sql`d.card_id`, deck: Prisma.sql`d.deck_id` };
 
 /** The document of a card that a reader is to find: their own words where they have some, and nobody else's. */
 export const ownDocument = (
@@ -25,74 +35,85 @@ export const ownDocument = (
 ): Prisma.Sql => Prisma.sql`(d.owner_id = ${userId}::uuid OR (d.owner_id IS NULL
   AND NOT EXISTS (SELECT FROM own_versions o WHERE o.user_id = ${userId}::uuid AND o.card_id = d.card_id)))`;
 
+/** A full-text query as a value that the planner does not look into: it then takes the index, which is always right here. */
+export const asQuery = (text: string): Prisma.Sql => Prisma.sql`(SELECT ${text}::tsquery AS query OFFSET 0)`;
+
 /**
- * What a query asks of a card, for one in which the cards of `visibleCards` are called `c` and card_states `s`, which may
- * be missing. It is never null; a part that asks for nothing that could be found holds for every card.
+ * What a query asks of a card, for one that has the columns, and card_states called `s` where the card may
+ * have none. A part that asks for nothing that could be found holds for every card.
  */
-export function conditionOf(node: SearchNode, searching: Searching): Prisma.Sql {
+export function conditionOf(node: SearchNode, searching: Searching, columns = OF_CARDS): Prisma.Sql {
   switch (node.kind) {
     case "and":
-      return Prisma.sql`(${Prisma.join(
-        node.parts.map((part) => conditionOf(part, searching)),
-        " AND ",
-      )})`;
-    case "or":
-      return Prisma.sql`(${Prisma.join(
-        node.parts.map((part) => conditionOf(part, searching)),
-        " OR ",
-      )})`;
+    case "or": {
+      const parts = node.parts.map((part) => conditionOf(part, searching, columns));
+      return Prisma.sql`(${Prisma.join(parts, node.kind === "and" ? " AND " : " OR ")})`;
+    }
     case "not":
-      return Prisma.sql`(NOT ${conditionOf(node.part, searching)})`;
+      // What is not known of a card, such as the stability of a new one, does not hold.
+      return Prisma.sql`(NOT coalesce(${conditionOf(node.part, searching, columns)}, false))`;
     case "filter":
-      return Prisma.sql`coalesce(${filterCondition(node.filter, searching)}, false)`;
+      return filterCondition(node.filter, searching, columns);
     default: {
       const query = textQuery(node, searching.vocabulary, "wide");
       if (!query) return Prisma.sql`true`;
-      return Prisma.sql`(c.id IN (SELECT d.card_id FROM search_documents d
-        WHERE d.words @@ ${query.text}::tsquery AND ${ownDocument(searching.userId)}))`;
+      return Prisma.sql`(${columns.card} IN (SELECT d.card_id FROM ${asQuery(query.text)} q
+        JOIN search_documents d ON d.words @@ q.query WHERE ${ownDocument(searching.userId)}))`;
     }
   }
 }
 
-/** Whether only cards that the learner has reviewed, or set aside, can meet a query. */
-export function needsState(node: SearchNode | null): boolean {
-  if (node?.kind === "and") return node.parts.some(needsState);
-  if (node?.kind === "or") return node.parts.every(needsState);
-  if (node?.kind !== "filter") return false;
+/** Where a condition reads: in the learner's state of a card alone, in what is known by ids, or in the card itself. */
+export type Reads = "state" | "ids" | "card";
+
+/** Where the condition of a query reads. What reads in several places reads in the card. */
+export function readsOf(node: SearchNode): Reads {
+  if (node.kind === "not") return readsOf(node.part) === "ids" ? "ids" : "card";
+  if (node.kind === "and" || node.kind === "or") {
+    const [first, ...others] = node.parts.map(readsOf);
+    return first !== undefined && others.every((one) => one === first) ? first : "card";
+  }
+  if (node.kind !== "filter") return "ids";
   const { filter } = node;
-  if (filter.name === "is") return filter.value !== "new";
-  return filter.name === "prop" ? filter.property !== "reps" && filter.property !== "lapses" : filter.name === "rated";
+  if (filter.name === "is") return filter.value === "new" ? "card" : "state";
+  if (filter.name === "prop") return filter.property === "reps" || filter.property === "lapses" ? "card" : "state";
+  return filter.name === "level" || filter.name === "tag" ? "card" : "ids";
 }
 
-function filterCondition(filter: Filter, { userId, settings, now, today, decks }: Searching): Prisma.Sql {
+function filterCondition(filter: Filter, searching: Searching, { card, deck }: Columns): Prisma.Sql {
+  const { userId, settings, now, today, decks } = searching;
   switch (filter.name) {
     case "deck":
-      return Prisma.sql`c.deck_id = ANY(${decks.get(filter.value) ?? []}::uuid[])`;
+      return Prisma.sql`${deck} = ANY(${decks.get(filter.value) ?? []}::uuid[])`;
     case "level":
       return Prisma.sql`c.level = ${filter.value}::level`;
     case "is":
       return standing(filter.value, now, today);
-    case "prop":
-      return Prisma.sql`${property(filter.property, settings, today)} ${SIGNS[filter.comparison]} ${filter.value}::float8`;
+    case "prop": {
+      const value = property(filter.property, settings, today);
+      return Prisma.sql`${value} ${SIGNS[filter.comparison]} ${filter.value}::float8`;
+    }
     case "rated": {
       const grade = filter.grade === null ? Prisma.empty : Prisma.sql`AND r.grade = ${filter.grade}`;
-      return Prisma.sql`c.id IN (SELECT r.card_id FROM ${countedReviews(userId ?? "")} r
+      return Prisma.sql`${card} IN (SELECT r.card_id FROM ${countedReviews(userId ?? "")} r
         WHERE r.study_day > ${addDays(today, -filter.days)}::date ${grade})`;
     }
     case "introduced":
-      return Prisma.sql`(c.id IN (SELECT r.card_id FROM ${countedReviews(userId ?? "")} r
+      return Prisma.sql`(${card} IN (SELECT r.card_id FROM ${countedReviews(userId ?? "")} r
           WHERE r.study_day > ${addDays(today, -filter.days)}::date)
         AND NOT EXISTS (SELECT FROM ${countedReviews(userId ?? "")} r
-          WHERE r.card_id = c.id AND r.study_day <= ${addDays(today, -filter.days)}::date))`;
+          WHERE r.card_id = ${card} AND r.study_day <= ${addDays(today, -filter.days)}::date))`;
     case "tag": {
-      const tagged = Prisma.sql`EXISTS (SELECT FROM unnest(c.tags) t WHERE t LIKE ${pattern(filter.value)})`;
+      const tagged = filter.value.includes("*")
+        ? Prisma.sql`EXISTS (SELECT FROM unnest(c.tags) t WHERE t LIKE ${pattern(filter.value)})`
+        : Prisma.sql`${filter.value} = ANY(c.tags)`;
       return filter.value === "leech" ? Prisma.sql`(s.leech IS TRUE OR ${tagged})` : tagged;
     }
     case "source":
-      return Prisma.sql`EXISTS (SELECT FROM sources q WHERE q.card_id = c.id
-        AND (q.document LIKE ${pattern(filter.value)} OR q.document || ':' || q.number LIKE ${pattern(filter.value)}))`;
+      return Prisma.sql`${card} IN (SELECT q.card_id FROM sources q
+        WHERE q.document LIKE ${pattern(filter.value)} OR q.document || ':' || q.number LIKE ${pattern(filter.value)})`;
     case "note":
-      return Prisma.sql`c.id IN (SELECT n.card_id FROM notes n
+      return Prisma.sql`${card} IN (SELECT n.card_id FROM notes n
         WHERE n.user_id = ${userId}::uuid AND to_tsvector('english', n.text) @@ plainto_tsquery('english', ${filter.value}))`;
   }
 }

@@ -2,11 +2,11 @@ import { editDistance } from "../domain/edit-distance";
 import { leavesOf, type SearchNode } from "../domain/search-query";
 import { type KnownWord, phraseKeys, type Vocabulary } from "../domain/search-text";
 import { wordsOf } from "../domain/search-tokens";
-import { db } from "./client";
+import { runPrepared } from "./client";
 import { Prisma } from "./generated/client";
 
 /** How many words a beginning may stand for: the most frequent ones. */
-const MOST_COMPLETIONS = 60;
+const MOST_COMPLETIONS = 24;
 /** How many words are compared with a mistyped one, and how many are taken. */
 const CANDIDATES = 20;
 const MOST_CORRECTIONS = 3;
@@ -33,10 +33,12 @@ export async function loadVocabulary(
   const [lexemes, completions, forms] = await Promise.all([
     loadLexemes(userId, words),
     loadCompletions(userId, [...new Set([...begun, ...(completing ? [completing] : [])])]),
-    db().$queryRaw<{ short: string; long: string; shortLexeme: string; longText: string }[]>`
+    runPrepared<{ short: string; long: string; shortLexeme: string; longText: string }>(Prisma.sql`
       SELECT a.short, a.long, phraseto_tsquery('english', a.long)::text AS "longText",
         coalesce((tsvector_to_array(to_tsvector('english', a.short)))[1], a.short) AS "shortLexeme"
-      FROM abbreviations a WHERE a.short = ANY(${[...words, ...singular]}) OR a.long = ANY(${phrases})`,
+      FROM abbreviations a WHERE a.short = ANY(${[...words, ...singular]}) OR a.long = ANY(${phrases}::text[])`).then(
+      ({ rows }) => rows,
+    ),
   ]);
   const longForms = new Map(
     words.map((word, i) => [
@@ -64,24 +66,24 @@ export async function loadVocabulary(
 
 async function loadLexemes(userId: string | null, words: readonly string[]) {
   if (words.length === 0) return new Map<string, never>();
-  const rows = await db().$queryRaw<KnownWord[]>`
+  const { rows } = await runPrepared<KnownWord>(Prisma.sql`
     SELECT t.word, t.lexeme, coalesce((
       SELECT sum(w.cards) FROM search_words w WHERE w.lexeme = t.lexeme AND t.lexeme <> '' AND ${ofReader(userId)}), 0)::int AS cards
     FROM (
       SELECT word, coalesce((tsvector_to_array(to_tsvector('english', word)))[1], '') AS lexeme FROM unnest(${words}::text[]) word
-    ) t`;
+    ) t`);
   return new Map(rows.map(({ word, lexeme, cards }) => [word, { lexeme, cards }]));
 }
 
 async function loadCompletions(userId: string | null, beginnings: readonly string[]) {
   if (beginnings.length === 0) return new Map<string, string[]>();
   // From the beginning itself to the last text that begins so: an index knows both ends.
-  const rows = await db().$queryRaw<{ beginning: string; lexemes: string[] }[]>`
+  const { rows } = await runPrepared<{ beginning: string; lexemes: string[] }>(Prisma.sql`
     SELECT b.beginning, ARRAY(
       SELECT w.lexeme FROM search_words w
       WHERE w.word ~>=~ b.beginning AND w.word ~<~ (b.beginning || chr(1114111)) AND w.lexeme <> '' AND ${ofReader(userId)}
       GROUP BY w.lexeme ORDER BY sum(w.cards) DESC, w.lexeme LIMIT ${MOST_COMPLETIONS}) AS lexemes
-    FROM unnest(${beginnings}::text[]) b(beginning)`;
+    FROM unnest(${beginnings}::text[]) b(beginning)`);
   return new Map(rows.map(({ beginning, lexemes }) => [beginning, lexemes]));
 }
 
@@ -90,7 +92,7 @@ async function loadCorrections(userId: string | null, words: readonly string[]):
   const long = words.filter((word) => word.length >= 4 && /\p{L}/u.test(word));
   if (long.length === 0) return new Map();
   const swapped = long.flatMap(swaps);
-  const rows = await db().$queryRaw<(KnownWord & { typed: string | null })[]>`
+  const { rows } = await runPrepared<KnownWord & { typed: string | null }>(Prisma.sql`
     SELECT t.typed, c.word, c.lexeme, c.cards
     FROM unnest(${long}::text[]) t(typed)
     CROSS JOIN LATERAL (
@@ -100,7 +102,7 @@ async function loadCorrections(userId: string | null, words: readonly string[]):
     ) c
     UNION ALL
     SELECT NULL, w.word, w.lexeme, w.cards FROM search_words w
-    WHERE w.word = ANY(${swapped}) AND w.lexeme <> '' AND ${ofReader(userId)}`;
+    WHERE w.word = ANY(${swapped}) AND w.lexeme <> '' AND ${ofReader(userId)}`);
   return new Map(
     long.map((typed) => {
       const most = typed.length < 6 ? 1 : 2;
@@ -136,7 +138,7 @@ const sorted = (word: string): string => [...word].sort().join("");
 /** The words of cards that a full-text query finds, as they stand: what is marked in the cards. */
 export async function loadMarkedWords(userId: string | null, lexemes: readonly string[]): Promise<Set<string>> {
   if (lexemes.length === 0) return new Set();
-  const rows = await db().$queryRaw<{ word: string }[]>`
-    SELECT DISTINCT w.word FROM search_words w WHERE w.lexeme = ANY(${lexemes}::text[]) AND ${ofReader(userId)} LIMIT 1000`;
+  const { rows } = await runPrepared<{ word: string }>(Prisma.sql`
+    SELECT DISTINCT w.word FROM search_words w WHERE w.lexeme = ANY(${lexemes}::text[]) AND ${ofReader(userId)} LIMIT 1000`);
   return new Set(rows.map(({ word }) => word));
 }

@@ -2,19 +2,16 @@ import type { CardState } from "../domain/card-state";
 import type { Level } from "../domain/preferences";
 import { resolveSearch } from "../domain/search-decks";
 import { keepLeaves, leavesOf, type Mistake, parseSearch, type SearchNode, type Word } from "../domain/search-query";
-import { splitText, textQuery, type Vocabulary, wantedText } from "../domain/search-text";
+import { textQuery, type Vocabulary, wantedText } from "../domain/search-text";
 import { wordsOf } from "../domain/search-tokens";
 import type { Settings } from "../domain/settings";
 import { type CardStateRow, cardStateColumns, toCardState } from "./card-state-row";
 import { db } from "./client";
 import { listDeckNames } from "./deck-names";
-import { Prisma } from "./generated/client";
-import { conditionOf, needsState, ownDocument, type Searching, startSearching } from "./search-conditions";
+import { startSearching } from "./search-conditions";
+import { findIds, MOST_FOUND } from "./search-find";
 import { loadMarkedWords, loadVocabulary } from "./search-words";
 import { keyPointsOf, visibleCards } from "./visible-cards";
-
-/** A search finds so many cards at most, which bounds what it costs; more are counted as more. */
-export const MOST_FOUND = 1000;
 
 /** A card that a search found, its words as Markdown. */
 export interface FoundCard {
@@ -152,62 +149,6 @@ function lexemesOf({ query, vocabulary }: Round, completing: Word | null): strin
   return [
     ...new Set([...texts.flatMap((text) => [...text.matchAll(/'([^']+)'/g)].map((match) => match[1] ?? "")), ...short]),
   ];
-}
-
-/** The ids of the cards of a query, the best first, one more than MOST_FOUND at most. */
-async function findIds(query: SearchNode, completing: Word | null, searching: Searching): Promise<string[]> {
-  const { text, rest } = splitText(query);
-  const wide = text && textQuery(text, searching.vocabulary, "wide", completing);
-  if (text && !wide && !rest) return [];
-  const rows = await db().$queryRaw<{ id: string }[]>(
-    wide?.searchable && text
-      ? byText(wide.text, textQuery(text, searching.vocabulary, "exact")?.text ?? wide.text, rest, searching)
-      : byPlace(wide ? query : rest, searching),
-  );
-  return rows.map(({ id }) => id);
-}
-
-/** Without text to rank by: in learning order. */
-function byPlace(query: SearchNode | null, searching: Searching): Prisma.Sql {
-  const states = needsState(query) ? Prisma.sql`JOIN` : Prisma.sql`LEFT JOIN`;
-  return Prisma.sql`
-    SELECT c.id FROM ${visibleCards(searching.userId)} c
-    ${states} card_states s ON s.card_id = c.id AND s.user_id = ${searching.userId}::uuid
-    WHERE ${query ? conditionOf(query, searching) : Prisma.sql`false`}
-    ORDER BY c.owner_id NULLS FIRST, c.deck_position, c.deck_title, c.position, c.id
-    LIMIT ${MOST_FOUND + 1}`;
-}
-
-/** What a word counts for in details, points, summary and question. */
-const WEIGHTS = Prisma.sql`'{0.05, 0.1, 0.3, 1}'::float4[]`;
-/** In the question alone: in its words, and in the name of the card. */
-const NAME_WEIGHTS = Prisma.sql`'{0.5, 0, 0, 1}'::float4[]`;
-/** Of ts_rank: divides by the number of words, so that a card that is about nothing else comes first. */
-const BY_LENGTH = Prisma.sql`2`;
-
-/**
- * By full text, ranked: what has the words in its question counts for most, what has them as they were
- * typed more than what has others for them. Questions are looked through first, so that where there
- * are too many to rank, it is those that matter.
- */
-function byText(wide: string, exact: string, rest: SearchNode | null, searching: Searching): Prisma.Sql {
-  const { userId } = searching;
-  const condition = rest ? conditionOf(rest, searching) : Prisma.sql`true`;
-  const found = (where: Prisma.Sql) => Prisma.sql`(
-    SELECT d.id, d.card_id FROM search_documents d
-    JOIN ${visibleCards(userId)} c ON c.id = d.card_id
-    LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
-    WHERE ${where} AND ${ownDocument(userId)} AND ${condition}
-    LIMIT ${MOST_FOUND + 1})`;
-  return Prisma.sql`
-    WITH found AS MATERIALIZED (
-      ${found(Prisma.sql`d.question @@ ${wide}::tsquery`)}
-      UNION ${found(Prisma.sql`d.words @@ ${wide}::tsquery`)}
-    )
-    SELECT d.card_id AS id FROM found JOIN search_documents d USING (id)
-    ORDER BY 0.5 * ts_rank(${WEIGHTS}, d.words, ${wide}::tsquery) + ts_rank(${WEIGHTS}, d.words, ${exact}::tsquery)
-      + 4 * ts_rank(${NAME_WEIGHTS}, d.question, ${exact}::tsquery, ${BY_LENGTH}) DESC, d.card_id
-    LIMIT ${MOST_FOUND + 1}`;
 }
 
 async function loadFound(userId: string | null, ids: readonly string[]): Promise<FoundCard[]> {

@@ -18,7 +18,7 @@ export function plainText(markdown: string): string {
     .replace(/^\s*(#+|>|[-*+]|\d+[.)])\s+/gm, "")
     .replace(/(\*\*|__|`)/g, "")
     .replace(/(^|\W)[*_](?=\S)|(?<=\S)[*_](?=\W|$)/g, "$1")
-    .replace(/\s*\|\s*/g, " · ")
+    .replace(/\s*\|[\s|]*/g, " · ")
     .replace(/\s+/g, " ")
     .replace(/^[ ·]+|[ ·]+$/g, "");
 }

@@ -137,8 +137,8 @@ function leafQuery(leaf: Word | Phrase, known: Vocabulary, reach: Reach, mayGoOn
     const last = leaf.kind === "word" && i === words.length - 1;
     const begins = last && leaf.prefix;
     const choices = new Set(begins ? [] : [known.lexemes.get(word)?.lexeme ?? ""]);
-    if (begins || (wide && last && mayGoOn))
-      for (const lexeme of known.completions.get(word) ?? []) choices.add(lexeme);
+    const goesOn = wide && last && mayGoOn && !known.longForms.get(word)?.length; // an abbreviation is a whole word
+    if (begins || goesOn) for (const lexeme of known.completions.get(word) ?? []) choices.add(lexeme);
     if (wide) for (const { lexeme } of known.corrections.get(word) ?? []) choices.add(lexeme);
     choices.delete("");
     const all = [...choices].map(quote);

@@ -70,7 +70,7 @@ const FILTERED = [
 ];
 
 /** At least 200 queries: words and phrases out of the bank's questions, typed in full, half-way and wrongly, and filters. */
-function queries(): string[] {
+export function queries(): string[] {
   const next = chance(11);
   const texts = bankContent().cards.map(({ question, summary }) => (next() < 0.7 ? question : summary));
   const words = (count: number) => {

@@ -8,7 +8,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { findReader } from "@/lib/auth/session";
-import { MOST_FOUND, type SearchAnswer, searchCards } from "@/lib/db/search";
+import { type SearchAnswer, searchCards } from "@/lib/db/search";
+import { MOST_FOUND } from "@/lib/db/search-find";
 import { dueWords } from "@/lib/domain/due-words";
 import { markWords, plainText, snippetOf } from "@/lib/domain/search-marks";
 import { LONGEST_QUERY } from "@/lib/domain/search-tokens";
@@ -77,7 +78,8 @@ function statusOf({ total, more, cards, corrected, passedOver }: SearchAnswer, p
   const instead = corrected.map(({ typed, instead: words }) => ` Searched ${words.join(" or ")} for “${typed}”.`);
   const without =
     passedOver.length > 0 ? ` No card has all of your words: these were passed over: ${passedOver.join(", ")}.` : "";
-  return `${total === 0 ? "No cards" : count}${shown}.${instead.join("")}${without}`;
+  const said = `${total === 0 ? "No cards" : count}${shown}`;
+  return instead.length + without.length > 0 ? `${said}.${instead.join("")}${without}` : said;
 }
 
 function NothingFound({ query }: { query: string }) {

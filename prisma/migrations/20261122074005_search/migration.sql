@@ -63,8 +63,9 @@ ALTER TABLE "search_documents"
   ALTER COLUMN "surface" SET NOT NULL,
   ADD CONSTRAINT "search_documents_card" FOREIGN KEY ("card_id") REFERENCES "cards" ("id") ON DELETE CASCADE,
   ADD CONSTRAINT "search_documents_owner" FOREIGN KEY ("owner_id") REFERENCES "users" ("id") ON DELETE CASCADE;
--- Uncompressed: ranking reads many of them at once.
-ALTER TABLE "search_documents" ALTER COLUMN "words" SET STORAGE EXTERNAL;
+-- A search visits many rows and reads the long columns of few: those are kept aside, uncompressed.
+ALTER TABLE "search_documents" SET (toast_tuple_target = 128);
+ALTER TABLE "search_documents" ALTER COLUMN "words" SET STORAGE EXTERNAL, ALTER COLUMN "question" SET STORAGE PLAIN;
 CREATE UNIQUE INDEX "search_documents_words_of" ON "search_documents" ("card_id", "owner_id") NULLS NOT DISTINCT;
 CREATE INDEX "search_documents_words" ON "search_documents" USING gin ("words") WITH (fastupdate = off);
 CREATE INDEX "search_documents_question" ON "search_documents" USING gin ("question") WITH (fastupdate = off);
@@ -90,14 +91,14 @@ CREATE VIEW "search_sources" AS
     search_text((SELECT string_agg(k."text", ' ') FROM "key_points" k WHERE k."card_id" = c."id")) AS "points",
     search_text(c."details" || ' ' || d."title") AS "details"
   FROM "cards" c JOIN "decks" d ON d."id" = c."deck_id"
-  WHERE c."retired_at" IS NULL
+  WHERE c."retired_at" IS NULL AND d."retired_at" IS NULL
   UNION ALL
   SELECT c."id", c."deck_id", v."user_id", search_text(v."question"), search_text(c."slug"),
     search_text(v."summary" || ' ' || array_to_string(v."tags", ' ')),
     search_text((SELECT string_agg(k.value->>'text', ' ') FROM jsonb_array_elements(v."key_points") k)),
     search_text(v."details" || ' ' || d."title")
   FROM "own_versions" v JOIN "cards" c ON c."id" = v."card_id" JOIN "decks" d ON d."id" = c."deck_id"
-  WHERE c."retired_at" IS NULL AND d."owner_id" IS NULL;
+  WHERE c."retired_at" IS NULL AND d."retired_at" IS NULL AND d."owner_id" IS NULL;
 
 -- Brings the documents of cards to what the cards say now.
 CREATE FUNCTION "search_refresh"("ids" uuid[]) RETURNS void LANGUAGE plpgsql AS $$
@@ -105,7 +106,7 @@ BEGIN
   DELETE FROM "search_documents" d
   WHERE d."card_id" = ANY("ids") AND NOT EXISTS (
     SELECT FROM "cards" c JOIN "decks" k ON k."id" = c."deck_id"
-    WHERE c."id" = d."card_id" AND c."retired_at" IS NULL AND (k."owner_id" IS NOT DISTINCT FROM d."owner_id" OR k."owner_id" IS NULL
+    WHERE c."id" = d."card_id" AND c."retired_at" IS NULL AND k."retired_at" IS NULL AND (k."owner_id" IS NOT DISTINCT FROM d."owner_id" OR k."owner_id" IS NULL
       AND EXISTS (SELECT FROM "own_versions" v WHERE v."user_id" = d."owner_id" AND v."card_id" = c."id")));
   INSERT INTO "search_documents" AS d ("card_id", "deck_id", "owner_id", "question", "words", "surface")
   SELECT s."card_id", s."deck_id", s."owner_id", setweight(to_tsvector('english', s."name"), 'A') || to_tsvector('english', s."question"),
@@ -168,7 +169,7 @@ CREATE TRIGGER "cards_searched" AFTER UPDATE ON "cards" REFERENCING OLD TABLE AS
 CREATE FUNCTION "search_decks_change"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO "search_stale" ("deck_ids") SELECT array_agg(n."id") FROM new_rows n JOIN old_rows o USING ("id")
-  WHERE (n."title", n."owner_id") IS DISTINCT FROM (o."title", o."owner_id")
+  WHERE (n."title", n."owner_id", n."retired_at" IS NULL) IS DISTINCT FROM (o."title", o."owner_id", o."retired_at" IS NULL)
   HAVING count(*) > 0;
   RETURN NULL;
 END
