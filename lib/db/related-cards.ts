@@ -19,33 +19,32 @@ const CLOSELY = 8;
 
 /**
  * The cards a user may see that share most with a card, the closest first. A word counts for as much as
- * it is rare (inverse document frequency, Spärck Jones 1972), and for where it stands in both cards: most in
- * the question, then in the summary, then in the points, hardly in the details.
+ * it is rare (inverse document frequency, Spärck Jones 1972), and for the lesser of its places in the two: most
+ * in a card's name, then in question and summary, then in the points, hardly in the details.
  */
 export async function listRelatedCards(userId: string | null, cardId: string, limit: number): Promise<RelatedCard[]> {
   return db().$queryRaw<RelatedCard[]>`
     WITH word AS MATERIALIZED (
-      SELECT l.lexeme, quote_literal(l.lexeme)::tsquery AS query, ${placeWorth(Prisma.sql`l.weights`)}
-        * least(ln(n.cards / f.cards::float8), 0.6 * ln(n.cards)) ^ 2 AS worth -- a chance find is no topic
+      SELECT p.lexeme, quote_literal(p.lexeme)::tsquery AS query, p.worth AS place,
+        p.worth * least(ln(n.cards / f.cards::float8), 0.6 * ln(n.cards)) ^ 1.5 AS worth -- a chance find is no topic
       FROM (
         -- As it was counted last: to the tenth of a percent it does not matter.
         SELECT CASE WHEN reltuples > 0 THEN reltuples ELSE (SELECT count(*) FROM search_documents) END::float8 AS cards
         FROM pg_class WHERE oid = 'search_documents'::regclass
-      ) n, search_documents d, unnest(d.words) l
+      ) n, search_documents d CROSS JOIN LATERAL ${PLACES} p
       CROSS JOIN LATERAL (
         SELECT sum(w.cards) AS cards FROM search_words w
-        WHERE w.lexeme = l.lexeme AND (w.owner_id IS NULL OR w.owner_id = ${userId}::uuid)
+        WHERE w.lexeme = p.lexeme AND (w.owner_id IS NULL OR w.owner_id = ${userId}::uuid)
       ) f
-      WHERE d.card_id = ${cardId}::uuid AND ${ownDocument(userId)} AND l.weights && '{A,B,C}'
-        AND f.cards BETWEEN 2 AND ${MOST_FREQUENT}
-      ORDER BY worth DESC, l.lexeme LIMIT ${WORDS}
+      WHERE d.card_id = ${cardId}::uuid AND ${ownDocument(userId)} AND p.worth >= 0.5
+        AND f.cards BETWEEN 2 AND least(${MOST_FREQUENT}, n.cards)
+      ORDER BY worth DESC, p.lexeme LIMIT ${WORDS}
     ), near AS MATERIALIZED (
       SELECT d.id FROM word JOIN search_documents d ON d.words @@ word.query
       GROUP BY d.id
       ORDER BY sum(CASE WHEN d.question @@ word.query THEN 3 ELSE 1 END * word.worth) DESC, d.id LIMIT ${CLOSELY * limit}
     ), closest AS (
-      SELECT d.card_id, (
-        SELECT sum(word.worth * ${placeWorth(Prisma.sql`l.weights`)}) FROM unnest(d.words) l JOIN word USING (lexeme)) AS worth
+      SELECT d.card_id, (SELECT sum(word.worth * least(p.worth, word.place)) FROM ${PLACES} p JOIN word USING (lexeme)) AS worth
       FROM near JOIN search_documents d USING (id)
       WHERE d.card_id <> ${cardId}::uuid AND ${ownDocument(userId)}
     )
@@ -54,7 +53,11 @@ export async function listRelatedCards(userId: string | null, cardId: string, li
     ORDER BY closest.worth DESC, c.id LIMIT ${limit}`;
 }
 
-/** What a word counts for by where it stands, from its weights in a search document. */
-function placeWorth(weights: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`CASE WHEN 'A' = ANY(${weights}) THEN 3 WHEN 'B' = ANY(${weights}) THEN 1.5 WHEN 'C' = ANY(${weights}) THEN 0.5 ELSE 0.1 END`;
-}
+/** The words of a document called `d`, each with what it counts for by the best place that it has. */
+const PLACES = Prisma.sql`(
+  SELECT w.lexeme, max(w.worth) AS worth FROM (
+    SELECT q.lexeme, CASE WHEN 'A' = ANY(q.weights) THEN 3 ELSE 1.5 END AS worth FROM unnest(d.question) q
+    UNION ALL
+    SELECT l.lexeme, CASE WHEN l.weights && '{A,B}' THEN 1.5 WHEN 'C' = ANY(l.weights) THEN 0.5 ELSE 0.1 END
+    FROM unnest(d.words) l
+  ) w GROUP BY w.lexeme)`;

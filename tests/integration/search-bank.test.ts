@@ -108,7 +108,7 @@ describe("searching the bank", () => {
 
 describe("listRelatedCards", () => {
   it.each([
-    ["cache-stampede", ["ttl-too-short-risks", "cache-penetration", "cache-avalanche"]],
+    ["cache-stampede", ["ttl-too-short-risks", "design-distributed-cache"]],
     ["connection-leak", ["pool-exhaustion"]],
     ["multi-leader-vs-leaderless", ["single-vs-multi-leader"]],
     ["burn-rate-alerts", ["sli-slo-sla", "availability-slo", "alert-fatigue"]],
