@@ -126,6 +126,15 @@ export const SHOTS = [
   },
   { name: "plan", who: "newcomer", address: "/welcome" },
   {
+    name: "review-details",
+    who: "newcomer",
+    address: "/review", // the first card of the first deck has details
+    steps: async (page) => {
+      await answer(page);
+      await page.getByText("Details", { exact: true }).click();
+    },
+  },
+  {
     name: "review-offline",
     who: "newcomer",
     address: "/review",
@@ -194,11 +203,6 @@ export const SHOTS = [
     screenOnly: true,
   },
   { name: "review-answer", who: "demo", address: "/review", steps: answer, screenOnly: true },
-  {
-    name: "review-details",
-    who: "demo",
-    steps: (page) => page.getByText("Details", { exact: true }).click(),
-  },
 ];
 
 /** What is seen when the database is gone: taken last, when it is. @type {Shot[]} */

@@ -15,7 +15,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         Skip to the content
       </a>
       <header className="border-b border-rule">
-        <div className="mx-auto flex max-w-wide items-center justify-between gap-4 px-4 py-2 sm:px-6">
+        <div className="mx-auto flex max-w-wide items-center justify-between gap-2 px-4 py-2 sm:gap-4 sm:px-6">
           <Link href="/" className="py-2 font-serif text-lg font-semibold whitespace-nowrap">
             System Design Cards
           </Link>
@@ -23,7 +23,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
             {userId ? (
               <SiteNav />
             ) : (
-              <Link href="/sign-in" className="button order-last">
+              <Link href="/sign-in" className="button order-last px-3 sm:px-4">
                 Sign in
               </Link>
             )}

@@ -89,9 +89,9 @@ export function CardSelection({ fields, here, all, changeCards, undoCards, child
         onClick={onClick}
         onKeyDown={(event) => {
           if (event.key === "Escape" && chosen > 0) choose(false);
-          if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement) || chosen === 0) return;
+          if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
           event.preventDefault();
-          bar.current?.focus();
+          if (chosen > 0) bar.current?.focus();
         }}
       >
         {/* The first button is what Enter in a box would press: this one does nothing. */}

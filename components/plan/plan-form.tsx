@@ -1,6 +1,7 @@
 "use client";
 
-import { type FormEvent, startTransition, useActionState, useEffect, useRef, useState } from "react";
+import { unstable_rethrow } from "next/navigation";
+import { type FormEvent, useActionState, useEffect, useRef, useState, useTransition } from "react";
 import { Refused } from "@/components/ui/refused";
 import { decksForLevel } from "@/lib/domain/plan-pace";
 import type { Level } from "@/lib/domain/preferences";
@@ -27,8 +28,10 @@ interface PlanFormProps {
  * form, which reckons when it is asked to.
  */
 export function PlanForm({ values: initial, decks, today, secondsPerShowing, next, first, save }: PlanFormProps) {
-  const [answer, send, busy] = useActionState(save, null);
-  const kept = answer?.values ?? initial;
+  const [plain, send] = useActionState(save, null);
+  const kept = plain?.values ?? initial;
+  const [answer, setAnswer] = useState(plain);
+  const [busy, startTransition] = useTransition();
   const [values, setValues] = useState(kept);
   const form = useRef<HTMLFormElement>(null);
   /** Whether the decks are the learner's own choice: then a level leaves them alone. */
@@ -61,9 +64,17 @@ export function PlanForm({ values: initial, decks, today, secondsPerShowing, nex
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault(); // React would empty the fields after it
-    const button = (event.nativeEvent as SubmitEvent).submitter;
-    const data = new FormData(event.currentTarget, button);
-    startTransition(() => send(data));
+    const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    startTransition(async () => {
+      try {
+        const said = await save(null, data);
+        startTransition(() => setAnswer(said));
+      } catch (error) {
+        unstable_rethrow(error); // it was saved, and leads on
+        const message = "The server could not be reached. Nothing was saved; try again.";
+        startTransition(() => setAnswer({ kind: "failed", message, values: readPlan(data) }));
+      }
+    });
   };
   // Where something is wrong, the first such field is where to go on.
   useEffect(() => {

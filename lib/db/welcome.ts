@@ -53,28 +53,33 @@ export async function findSecondsPerShowing(userId: string): Promise<number | nu
 }
 
 /**
- * Makes a plan the user's own, all of it or nothing: the preferences, the new cards a day, and the
- * decks to study. Decks that are not named are no longer studied; their cards' states stay. False,
- * and nothing is written, when a deck is not there for this user.
+ * Makes a plan the user's own in one statement, all of it or nothing: the preferences, the new cards a
+ * day, and the decks to study. Decks that are not named are no longer studied; their cards' states
+ * stay. False, and nothing is written, when a deck is not there for this user.
  */
 export async function savePlan(userId: string, plan: PlanInput, newPerDay: number, now: Date): Promise<boolean> {
-  const { decks: slugs, interviewDate, level, minutesPerDay } = plan;
-  const wanted = [...new Set(slugs)];
-  return db().$transaction(async (tx) => {
-    const mine = { retiredAt: null, OR: [{ ownerId: null }, { ownerId: userId }] };
-    const decks = await tx.deck.findMany({ where: { slug: { in: wanted }, ...mine }, select: { id: true } });
-    if (decks.length < wanted.length) return false;
-    const ids = decks.map(({ id }) => id);
-    const preferences = {
-      interviewDate: interviewDate === null ? null : new Date(interviewDate),
-      level,
-      minutesPerDay,
-      welcomedAt: now,
-    };
-    await tx.preferences.upsert({ where: { userId }, create: { userId, ...preferences }, update: preferences });
-    await tx.settings.updateMany({ where: { userId, newPerDay: { not: newPerDay } }, data: { newPerDay } });
-    await tx.study.deleteMany({ where: { userId, deckId: { notIn: ids }, deck: mine } });
-    await tx.study.createMany({ data: ids.map((deckId) => ({ userId, deckId })), skipDuplicates: true });
-    return true;
-  });
+  const { interviewDate, level, minutesPerDay } = plan;
+  const slugs = [...new Set(plan.decks)];
+  const [row] = await db().$queryRaw<{ complete: boolean }[]>`
+    WITH visible AS (SELECT d.id, d.slug FROM ${visibleDecks(userId)} d),
+    wanted AS (SELECT id FROM visible WHERE slug = ANY(${slugs}::text[])),
+    found AS (SELECT count(*) = ${slugs.length} AS complete FROM wanted),
+    preferred AS (
+      INSERT INTO preferences (user_id, interview_date, level, minutes_per_day, welcomed_at)
+      SELECT ${userId}::uuid, ${interviewDate}::date, ${level}::level, ${minutesPerDay}::smallint, ${now}
+      FROM found WHERE complete
+      ON CONFLICT (user_id) DO UPDATE SET interview_date = excluded.interview_date, level = excluded.level,
+        minutes_per_day = excluded.minutes_per_day, welcomed_at = excluded.welcomed_at),
+    limited AS (
+      UPDATE settings SET new_per_day = ${newPerDay} FROM found
+      WHERE complete AND user_id = ${userId}::uuid AND new_per_day <> ${newPerDay}),
+    stopped AS (
+      DELETE FROM studies USING found
+      WHERE complete AND user_id = ${userId}::uuid AND deck_id IN (SELECT id FROM visible)
+        AND deck_id NOT IN (SELECT id FROM wanted)),
+    started AS (
+      INSERT INTO studies (user_id, deck_id) SELECT ${userId}::uuid, wanted.id FROM wanted, found WHERE complete
+      ON CONFLICT DO NOTHING)
+    SELECT complete FROM found`;
+  return row?.complete ?? false;
 }

@@ -158,6 +158,20 @@ test("signed out under the plan, nothing is saved and the way back keeps the pag
   await expect(alert.getByRole("link", { name: "Sign in in a new tab" })).toHaveAttribute("target", "_blank");
 });
 
+test("a plan that does not reach the server is not lost: it says so, and is saved the next time", async ({ page }) => {
+  await page.goto("/sign-up");
+  const learner = await createAccount(page);
+  await page.getByRole("radio", { name: "45", exact: true }).check();
+  await page.route("**/welcome", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+  await page.getByRole("button", { name: "Begin with this plan" }).click();
+  await expect(page.getByText("The server could not be reached. Nothing was saved; try again.")).toBeVisible();
+  await expect(page.getByRole("radio", { name: "45", exact: true })).toBeChecked();
+  await page.unroute("**/welcome");
+  await page.getByRole("button", { name: "Begin with this plan" }).click();
+  await expect(page.getByRole("link", { name: "Start review" })).toBeVisible();
+  expect(await planOf(learner)).toMatchObject({ minutes: 45, decks: 10 });
+});
+
 test("the whole plan is made by keyboard alone", async ({ page }) => {
   await page.goto("/sign-up");
   const learner = await createAccount(page);
