@@ -23,9 +23,14 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
             {userId ? (
               <SiteNav />
             ) : (
-              <Link href="/sign-in" className="button order-last px-3 sm:px-4">
-                Sign in
-              </Link>
+              <>
+                <Link href="/search" className="button hidden border-0 bg-transparent px-3 noscript:inline-flex">
+                  Search
+                </Link>
+                <Link href="/sign-in" className="button order-last px-3 sm:px-4">
+                  Sign in
+                </Link>
+              </>
             )}
             <PaletteOpener signedIn={userId !== null} />
           </div>

@@ -65,7 +65,7 @@ export function PaletteOpener({ signedIn, button = true }: Props) {
           aria-haspopup="dialog"
           aria-keyshortcuts="Control+K Meta+K"
           title="Go to … (Ctrl K)"
-          className="button border-0 bg-transparent px-3"
+          className="button border-0 bg-transparent px-3 noscript:hidden"
           onClick={show}
         >
           <svg aria-hidden="true" viewBox="0 0 20 20" className="size-5 fill-none stroke-current stroke-[1.6]">

@@ -84,7 +84,8 @@ test("a deck and a card are made, seen as they are written, reviewed, and edited
   await expect(page.getByRole("heading", { name: "What is a CDN for?", level: 1 })).toBeVisible();
   expect(await states(learner)).toEqual(before);
   await page.goto("/decks");
-  await expect(page.getByRole("listitem").filter({ hasText: "Interview notes" }).getByText("yours")).toBeVisible();
+  const yours = page.getByRole("region", { name: "Yours" });
+  await expect(yours.getByRole("link", { name: "Interview notes" })).toBeVisible();
 });
 
 test("own words for a card of the bank are reviewed; when the bank's change, they are taken or kept, and either undone", async ({
