@@ -15,11 +15,11 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         Skip to the content
       </a>
       <header className="border-b border-rule">
-        <div className="mx-auto flex max-w-wide items-center justify-between gap-2 px-4 py-2 sm:gap-4 sm:px-6">
+        <div className="mx-auto flex max-w-wide items-center justify-between gap-1 px-4 py-2 sm:gap-4 sm:px-6">
           <Link href="/" className="py-2 font-serif text-lg font-semibold whitespace-nowrap">
             System Design Cards
           </Link>
-          <div className="flex items-center gap-1">
+          <div className="flex items-center sm:gap-1">
             {userId ? (
               <SiteNav />
             ) : (

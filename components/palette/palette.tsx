@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { Pieces } from "@/components/search/pieces";
 import { type Command, commandsFor } from "./commands";
 import { useFound } from "./use-found";
@@ -24,7 +24,9 @@ export function Palette({ signedIn, onClose }: PaletteProps) {
   const [typed, setTyped] = useState("");
   /** The command that Enter chooses; none named, the first. */
   const [chosen, setChosen] = useState<string>();
-  const { decks, cards, asking, reached } = useFound(typed);
+  /** Whether Enter was pressed before the decks were known. */
+  const [entered, setEntered] = useState(false);
+  const { decks, cards, opening, asking, reached } = useFound(typed);
   const id = useId();
   const commands = commandsFor(typed, decks, cards, signedIn);
   const at = Math.max(
@@ -59,9 +61,14 @@ export function Palette({ signedIn, onClose }: PaletteProps) {
       setChosen(commands[to]?.id);
     } else if (event.key === "Enter" && active) {
       event.preventDefault();
-      go(active);
+      if (opening) setEntered(true);
+      else go(active);
     }
   };
+  const goAsEntered = useEffectEvent(() => active && go(active));
+  useEffect(() => {
+    if (entered && !opening) goAsEntered();
+  }, [entered, opening]);
   const groups = [...new Set(commands.map(({ group }) => group))];
   const said = asking ? "" : commands.length === 1 ? "1 way to go" : `${commands.length} ways to go`;
 
@@ -93,6 +100,7 @@ export function Palette({ signedIn, onClose }: PaletteProps) {
           onChange={(event) => {
             setTyped(event.target.value);
             setChosen(undefined);
+            setEntered(false);
           }}
           onKeyDown={onKey}
           className="field min-w-0 flex-1 text-base"

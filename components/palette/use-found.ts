@@ -8,6 +8,8 @@ const PAUSE_MS = 120;
 export interface Found {
   decks: readonly DeckName[];
   cards: readonly FoundName[];
+  /** Whether the decks are still awaited, without which what was typed may mean something else. */
+  opening: boolean;
   /** Whether an answer is awaited. */
   asking: boolean;
   reached: boolean;
@@ -15,7 +17,7 @@ export interface Found {
 
 /** The decks, once, and the cards for what is typed; the answer to an older question is never shown over a newer one's. */
 export function useFound(typed: string): Found {
-  const [decks, setDecks] = useState<readonly DeckName[]>([]);
+  const [decks, setDecks] = useState<readonly DeckName[]>();
   const [cards, setCards] = useState<readonly FoundName[]>([]);
   const [answered, setAnswered] = useState("");
   const [reached, setReached] = useState(true);
@@ -49,7 +51,13 @@ export function useFound(typed: string): Found {
     };
   }, [asked]);
 
-  return { decks, cards: asked === "" ? [] : cards, asking: asked !== "" && answered !== asked && reached, reached };
+  return {
+    decks: decks ?? [],
+    cards: asked === "" ? [] : cards,
+    opening: decks === undefined && reached,
+    asking: asked !== "" && answered !== asked && reached,
+    reached,
+  };
 }
 
 async function ask<T>(address: string, signal: AbortSignal): Promise<T> {

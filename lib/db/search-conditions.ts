@@ -23,9 +23,12 @@ export interface Searching {
 export interface Columns {
   card: Prisma.Sql;
   deck: Prisma.Sql;
+  /** Whether they are so few cards that their words are looked at one by one. */
+  few?: true;
 }
 /** Of `visibleCards`, called `c`. */
 export const OF_CARDS: Columns = { card: Prisma.sql`c.id`, deck: Prisma.sql`c.deck_id` };
+export const OF_FEW_CARDS: Columns = { ...OF_CARDS, few: true };
 /** Of search_documents, called `d`. */
 export const OF_DOCUMENTS: Columns = { card: Prisma.sql`d.card_id`, deck: Prisma.sql`d.deck_id` };
 
@@ -57,6 +60,10 @@ export function conditionOf(node: SearchNode, searching: Searching, columns = OF
     default: {
       const query = textQuery(node, searching.vocabulary, "wide");
       if (!query) return Prisma.sql`true`;
+      if (columns.few) {
+        return Prisma.sql`EXISTS (SELECT FROM search_documents d
+          WHERE d.card_id = ${columns.card} AND d.words @@ ${query.text}::tsquery AND ${ownDocument(searching.userId)} OFFSET 0)`;
+      }
       return Prisma.sql`(${columns.card} IN (SELECT d.card_id FROM ${asQuery(query.text)} q
         JOIN search_documents d ON d.words @@ q.query WHERE ${ownDocument(searching.userId)}))`;
     }

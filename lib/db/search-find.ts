@@ -1,3 +1,4 @@
+import type { Filter } from "../domain/search-filters";
 import type { SearchNode, Word } from "../domain/search-query";
 import { splitText, textQuery, wantedText } from "../domain/search-text";
 import { wordsOf } from "../domain/search-tokens";
@@ -6,8 +7,8 @@ import { Prisma } from "./generated/client";
 import {
   asQuery,
   conditionOf,
-  OF_CARDS,
   OF_DOCUMENTS,
+  OF_FEW_CARDS,
   ownDocument,
   readsOf,
   type Searching,
@@ -28,14 +29,15 @@ export async function findIds(query: SearchNode, completing: Word | null, search
   const wide = text && textQuery(text, vocabulary, "wide", completing);
   if (text && !wide && !rest) return [];
   if (text && wide?.searchable) {
-    // One or two letters begin so many words that only questions are searched for them.
-    const isShort = completing !== null && (wordsOf(completing.text).at(-1) ?? "").length < 3;
+    // What one or two letters begin is searched for in questions only, and so is what a frequent word may still become.
+    const last = completing ? (wordsOf(completing.text).at(-1) ?? "") : "";
+    const isOpen = last.length < 3 || (vocabulary.lexemes.get(last)?.cards ?? 0) > MOST_FOUND;
     return ids(
       byText({
         rest,
         searching,
         wide: wide.text,
-        everywhere: isShort ? textQuery(text, vocabulary, "wide")?.text : wide.text,
+        everywhere: completing && isOpen ? textQuery(text, vocabulary, "wide")?.text : wide.text,
         exact: textQuery(text, vocabulary, "exact")?.text ?? wide.text,
         mayBeMany: mayBeMany(text, searching),
       }),
@@ -59,7 +61,6 @@ const all = (conditions: readonly Prisma.Sql[]): Prisma.Sql =>
 /** Without text to rank by, in learning order: from few cards by their ids, from many deck by deck until there are enough. */
 async function findByPlace(query: SearchNode, searching: Searching): Promise<string[]> {
   const { userId } = searching;
-  const condition = conditionOf(query, searching);
   // One by one, by an index: the search ends as soon as it has enough.
   const states = Prisma.sql`LEFT JOIN LATERAL (
     SELECT * FROM card_states s WHERE s.card_id = c.id AND s.user_id = ${userId}::uuid OFFSET 0) s ON TRUE`;
@@ -67,7 +68,7 @@ async function findByPlace(query: SearchNode, searching: Searching): Promise<str
   if (few) {
     return ids(Prisma.sql`
       SELECT c.id FROM unnest(${few}::uuid[]) f(id) JOIN ${visibleCards(userId)} c ON c.id = f.id ${states}
-      WHERE ${condition}
+      WHERE ${conditionOf(query, searching, OF_FEW_CARDS)}
       ORDER BY c.owner_id NULLS FIRST, c.deck_position, c.deck_title, c.position, c.id LIMIT ${LIMIT}`);
   }
   return ids(Prisma.sql`
@@ -77,7 +78,7 @@ async function findByPlace(query: SearchNode, searching: Searching): Promise<str
     ) k
     JOIN LATERAL (
       SELECT c.id, c.position FROM ${visibleCards(userId)} c ${states}
-      WHERE c.deck_id = k.id AND ${condition}
+      WHERE c.deck_id = k.id AND ${conditionOf(query, searching)}
       ORDER BY c.position, c.id LIMIT ${LIMIT}
     ) c ON TRUE
     ORDER BY k.place, c.position, c.id LIMIT ${LIMIT}`);
@@ -94,13 +95,17 @@ async function findFew(query: SearchNode, searching: Searching): Promise<string[
       LIMIT ${FEW + 1}`);
     if (found.length <= FEW) return found;
   }
-  const named = parts.filter((part) => part.kind === "filter" && SELECTIVE.includes(part.filter.name));
+  const named = parts.filter((part) => part.kind === "filter" && isSelective(part.filter));
   if (named.length === 0) return null;
   const found = await ids(Prisma.sql`
-    SELECT c.id FROM cards c WHERE ${all(named.map((part) => conditionOf(part, searching, OF_CARDS)))} LIMIT ${FEW + 1}`);
+    SELECT c.id FROM cards c WHERE ${all(named.map((part) => conditionOf(part, searching)))} LIMIT ${FEW + 1}`);
   return found.length <= FEW ? found : null;
 }
-const SELECTIVE: readonly string[] = ["rated", "introduced", "note", "source"];
+/** Whether a filter may well name only a few of very many cards: a week's work, or what notes or a document speak of. */
+function isSelective(filter: Filter): boolean {
+  if (filter.name === "rated" || filter.name === "introduced") return filter.days <= 10;
+  return filter.name === "note" || filter.name === "source";
+}
 
 /** Whether so many cards may have the words of a query that filters had better go first. */
 function mayBeMany(text: SearchNode, { vocabulary }: Searching): boolean {
