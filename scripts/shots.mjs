@@ -25,14 +25,20 @@ async function answer(page) {
   await page.getByRole("button", { name: /Good/ }).waitFor();
 }
 
-/** Leaves a click on a link without its answer, so that the page shows that it loads. @param {Page} page @param {string} name */
-async function loading(page, name) {
-  await page.route(/_rsc=/, (route) =>
-    route.request().headers()["next-router-prefetch"] ? route.continue() : undefined,
-  );
+/** Leaves a click on a link without its answer, so that the page says that another is on its way. @param {Page} page @param {string} name */
+async function going(page, name) {
+  await page.route(/_rsc=/, () => undefined);
   await page.getByRole("link", { name, exact: true }).first().click();
-  await page.getByRole("status", { name: "Loading" }).waitFor();
+  await page.locator(".going").waitFor({ state: "attached" });
+  await page.waitForTimeout(600); // it begins after a moment
 }
+
+/** Opens one of a review's dialogs by its key. @param {string} key */
+const dialog = (key) => async (/** @type {Page} */ page) => {
+  await answer(page);
+  await page.keyboard.press(key);
+  await page.getByRole("dialog").waitFor();
+};
 
 /** @param {Page} page */
 const freed = (page) => page.unrouteAll({ behavior: "ignoreErrors" });
@@ -167,7 +173,7 @@ export const SHOTS = [
   },
 
   {
-    name: "today-done",
+    name: "review-end",
     who: "finisher",
     address: "/settings",
     steps: async (page) => {
@@ -181,10 +187,9 @@ export const SHOTS = [
       await page.keyboard.press("4");
       await heading(page, "Done for now");
       await page.getByText("All of it is saved").waitFor();
-      await page.goto("/");
-      await heading(page, "Nothing is due now");
     },
   },
+  { name: "today-done", who: "finisher", address: "/", steps: (page) => heading(page, "Nothing is due now") },
 
   { name: "today", who: "demo", address: "/" },
   { name: "decks", who: "demo", address: "/decks" },
@@ -192,9 +197,35 @@ export const SHOTS = [
   { name: "card", who: "demo", address: "/cards/cache-stampede" },
   { name: "statistics", who: "demo", address: "/statistics" },
   { name: "settings", who: "demo", address: "/settings" },
-  { name: "decks-loading", who: "demo", address: "/", steps: (page) => loading(page, "Decks"), after: freed },
-  { name: "statistics-loading", who: "demo", address: "/", steps: (page) => loading(page, "Statistics"), after: freed },
-  { name: "settings-loading", who: "demo", address: "/", steps: (page) => loading(page, "Settings"), after: freed },
+  { name: "going", who: "demo", address: "/", steps: (page) => going(page, "Decks"), after: freed, screenOnly: true },
+  { name: "deck-filtered", who: "demo", address: "/decks/caching?level=core&sort=retention" },
+  {
+    name: "deck-chosen",
+    who: "demo",
+    address: "/decks/caching",
+    steps: async (page) => {
+      await page.getByRole("table").getByRole("checkbox").first().check();
+      await page.getByText("1 card chosen").first().waitFor();
+    },
+    screenOnly: true,
+  },
+  { name: "search", who: "demo", address: "/search?q=cachng+stampede" },
+  { name: "search-begin", who: "demo", address: "/search" },
+  { name: "search-mistake", who: "demo", address: "/search?q=prop%3Aq%3C0.9+cache" },
+  { name: "search-none", who: "demo", address: "/search?q=zzqqxx" },
+  {
+    name: "palette",
+    who: "demo",
+    address: "/",
+    steps: async (page) => {
+      await page.getByRole("button", { name: /Go to/ }).click();
+      await page.getByRole("combobox").fill("cach");
+      await page.getByRole("option").first().waitFor();
+    },
+    screenOnly: true,
+  },
+  { name: "edit-version", who: "demo", address: "/cards/cache-stampede/edit" },
+  { name: "new-deck", who: "demo", address: "/decks/new" },
   {
     name: "review-question",
     who: "demo",
@@ -203,6 +234,14 @@ export const SHOTS = [
     screenOnly: true,
   },
   { name: "review-answer", who: "demo", address: "/review", steps: answer, screenOnly: true },
+  {
+    name: "review-ticked",
+    who: "demo",
+    steps: (page) => page.keyboard.press("a"),
+    screenOnly: true,
+  },
+  { name: "review-keys", who: "demo", address: "/review", steps: dialog("?"), screenOnly: true },
+  { name: "review-info", who: "demo", address: "/review", steps: dialog("i"), screenOnly: true },
 ];
 
 /** What is seen when the database is gone: taken last, when it is. @type {Shot[]} */
