@@ -15,7 +15,7 @@ export interface RelatedCard {
 const MOST_FREQUENT = 1000;
 const WORDS = 12;
 /** How many cards are looked at closely for each that is wanted. */
-const CLOSELY = 8;
+const CLOSELY = 5;
 
 /**
  * The cards a user may see that share most with a card, the closest first. A word counts for as much as
@@ -31,7 +31,8 @@ export async function listRelatedCards(userId: string | null, cardId: string, li
         -- As it was counted last: to the tenth of a percent it does not matter.
         SELECT CASE WHEN reltuples > 0 THEN reltuples ELSE (SELECT count(*) FROM search_documents) END::float8 AS cards
         FROM pg_class WHERE oid = 'search_documents'::regclass
-      ) n, search_documents d CROSS JOIN LATERAL ${PLACES} p
+      ) n, search_documents d
+      CROSS JOIN LATERAL (SELECT p.lexeme, max(p.worth) AS worth FROM ${PLACES} p GROUP BY p.lexeme) p
       CROSS JOIN LATERAL (
         SELECT sum(w.cards) AS cards FROM search_words w
         WHERE w.lexeme = p.lexeme AND (w.owner_id IS NULL OR w.owner_id = ${userId}::uuid)
@@ -44,7 +45,10 @@ export async function listRelatedCards(userId: string | null, cardId: string, li
       GROUP BY d.id
       ORDER BY sum(CASE WHEN d.question @@ word.query THEN 3 ELSE 1 END * word.worth) DESC, d.id LIMIT ${CLOSELY * limit}
     ), closest AS (
-      SELECT d.card_id, (SELECT sum(word.worth * least(p.worth, word.place)) FROM ${PLACES} p JOIN word USING (lexeme)) AS worth
+      SELECT d.card_id, (
+        SELECT sum(p.worth) FROM (
+          SELECT max(word.worth * least(p.worth, word.place)) AS worth FROM ${PLACES} p JOIN word USING (lexeme) GROUP BY word.lexeme
+        ) p) AS worth
       FROM near JOIN search_documents d USING (id)
       WHERE d.card_id <> ${cardId}::uuid AND ${ownDocument(userId)}
     )
@@ -53,11 +57,9 @@ export async function listRelatedCards(userId: string | null, cardId: string, li
     ORDER BY closest.worth DESC, c.id LIMIT ${limit}`;
 }
 
-/** The words of a document called `d`, each with what it counts for by the best place that it has. */
+/** The words of a document called `d`, with what each counts for by its place; one of several places, several times. */
 const PLACES = Prisma.sql`(
-  SELECT w.lexeme, max(w.worth) AS worth FROM (
-    SELECT q.lexeme, CASE WHEN 'A' = ANY(q.weights) THEN 3 ELSE 1.5 END AS worth FROM unnest(d.question) q
-    UNION ALL
-    SELECT l.lexeme, CASE WHEN l.weights && '{A,B}' THEN 1.5 WHEN 'C' = ANY(l.weights) THEN 0.5 ELSE 0.1 END
-    FROM unnest(d.words) l
-  ) w GROUP BY w.lexeme)`;
+  SELECT q.lexeme, CASE WHEN 'A' = ANY(q.weights) THEN 3 ELSE 1.5 END AS worth FROM unnest(d.question) q
+  UNION ALL
+  SELECT l.lexeme, CASE WHEN l.weights && '{A,B}' THEN 1.5 WHEN 'C' = ANY(l.weights) THEN 0.5 ELSE 0.1 END
+  FROM unnest(d.words) l)`;

@@ -32,11 +32,15 @@ export const OF_FEW_CARDS: Columns = { ...OF_CARDS, few: true };
 /** Of search_documents, called `d`. */
 export const OF_DOCUMENTS: Columns = { card: Prisma.sql`d.card_id`, deck: Prisma.sql`d.deck_id` };
 
-/** The document of a card that a reader is to find: their own words where they have some, and nobody else's. */
-export const ownDocument = (
-  userId: string | null,
-): Prisma.Sql => Prisma.sql`(d.owner_id = ${userId}::uuid OR (d.owner_id IS NULL
-  AND NOT EXISTS (SELECT FROM own_versions o WHERE o.user_id = ${userId}::uuid AND o.card_id = d.card_id)))`;
+/**
+ * The documents that a reader is to find, of search_documents called `d`: one for each card of `visibleCards`
+ * (what is retired has none), their own words where they have some, and nobody else's.
+ */
+export const ownDocument = (userId: string | null): Prisma.Sql =>
+  userId === null
+    ? Prisma.sql`d.owner_id IS NULL`
+    : Prisma.sql`(d.owner_id = ${userId}::uuid OR (d.owner_id IS NULL
+        AND d.card_id NOT IN (SELECT o.card_id FROM own_versions o WHERE o.user_id = ${userId}::uuid)))`;
 
 /** A full-text query as a value that the planner does not look into: it then takes the index, which is always right here. */
 export const asQuery = (text: string): Prisma.Sql => Prisma.sql`(SELECT ${text}::tsquery AS query OFFSET 0)`;
@@ -143,7 +147,8 @@ function standing(value: Extract<Filter, { name: "is" }>["value"], now: Date, to
     case "review":
       return Prisma.sql`s.state = 'review'`;
     case "due":
-      return Prisma.sql`((s.due_day <= ${today}::date OR s.due_at <= ${now}) AND ${available(today)})`;
+      return Prisma.sql`((s.state = 'review' AND s.due_day <= ${today}::date
+        OR s.state IN ('learning', 'relearning') AND s.due_at <= ${now}) AND ${available(today)})`;
     case "suspended":
       return Prisma.sql`s.suspended`;
     case "buried":

@@ -22,17 +22,35 @@ const LIMIT = MOST_FOUND + 1;
 /** Up to so many cards are looked up one by one; above that it is quicker to go through all in order. */
 const FEW = 3000;
 
-/** The ids of the cards of a query, the best first, one more than MOST_FOUND at most. */
-export async function findIds(query: SearchNode, completing: Word | null, searching: Searching): Promise<string[]> {
+/** Which of the cards found are wanted, from 0. */
+export interface Page {
+  limit: number;
+  offset: number;
+}
+
+/** A page of ids, and how many there are in all: one more than MOST_FOUND at most. */
+export interface Found {
+  ids: string[];
+  total: number;
+}
+
+/** The ids of a page of the cards of a query, the best first. */
+export async function findIds(
+  query: SearchNode,
+  completing: Word | null,
+  searching: Searching,
+  page: Page,
+): Promise<Found> {
   const { text, rest } = splitText(query);
   const { vocabulary } = searching;
   const wide = text && textQuery(text, vocabulary, "wide", completing);
-  if (text && !wide && !rest) return [];
+  if (text && !wide && !rest) return NONE;
   if (text && wide?.searchable) {
     // What one or two letters begin is searched for in questions only, and so is what a frequent word may still become.
     const last = completing ? (wordsOf(completing.text).at(-1) ?? "") : "";
     const isOpen = last.length < 3 || (vocabulary.lexemes.get(last)?.cards ?? 0) > MOST_FOUND;
-    return ids(
+    return pageOf(
+      page,
       byText({
         rest,
         searching,
@@ -44,11 +62,18 @@ export async function findIds(query: SearchNode, completing: Word | null, search
     );
   }
   const all = wide ? query : rest;
-  return all ? findByPlace(all, searching) : [];
+  return all ? pageOf(page, await byPlace(all, searching)) : NONE;
 }
 
-async function ids(query: Prisma.Sql): Promise<string[]> {
-  return (await db().$queryRaw<{ id: string }[]>(query)).map(({ id }) => id);
+const NONE: Found = { ids: [], total: 0 };
+
+/** Runs a query of ids, in order, and takes a page of them: the others need not travel. */
+async function pageOf({ limit, offset }: Page, query: Prisma.Sql): Promise<Found> {
+  const rows = await db().$queryRaw<Found[]>`
+    SELECT coalesce((array_agg(f.id))[${offset + 1}::int:${offset + Math.min(limit, MOST_FOUND - offset)}::int], '{}') AS ids,
+      count(*)::int AS total
+    FROM (${query}) f`;
+  return rows[0] ?? NONE;
 }
 
 /** The parts that must all hold. */
@@ -59,19 +84,19 @@ const all = (conditions: readonly Prisma.Sql[]): Prisma.Sql =>
   conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions as Prisma.Sql[], " AND ");
 
 /** Without text to rank by, in learning order: from few cards by their ids, from many deck by deck until there are enough. */
-async function findByPlace(query: SearchNode, searching: Searching): Promise<string[]> {
+async function byPlace(query: SearchNode, searching: Searching): Promise<Prisma.Sql> {
   const { userId } = searching;
   // One by one, by an index: the search ends as soon as it has enough.
   const states = Prisma.sql`LEFT JOIN LATERAL (
     SELECT * FROM card_states s WHERE s.card_id = c.id AND s.user_id = ${userId}::uuid OFFSET 0) s ON TRUE`;
   const few = await findFew(query, searching);
   if (few) {
-    return ids(Prisma.sql`
+    return Prisma.sql`
       SELECT c.id FROM unnest(${few}::uuid[]) f(id) JOIN ${visibleCards(userId)} c ON c.id = f.id ${states}
       WHERE ${conditionOf(query, searching, OF_FEW_CARDS)}
-      ORDER BY c.owner_id NULLS FIRST, c.deck_position, c.deck_title, c.position, c.id LIMIT ${LIMIT}`);
+      ORDER BY c.owner_id NULLS FIRST, c.deck_position, c.deck_title, c.position, c.id LIMIT ${LIMIT}`;
   }
-  return ids(Prisma.sql`
+  return Prisma.sql`
     SELECT c.id FROM (
       SELECT d.id, row_number() OVER (ORDER BY d.owner_id NULLS FIRST, d.position, d.title, d.id) AS place
       FROM ${visibleDecks(userId)} d ORDER BY place OFFSET 0
@@ -81,7 +106,7 @@ async function findByPlace(query: SearchNode, searching: Searching): Promise<str
       WHERE c.deck_id = k.id AND ${conditionOf(query, searching)}
       ORDER BY c.position, c.id LIMIT ${LIMIT}
     ) c ON TRUE
-    ORDER BY k.place, c.position, c.id LIMIT ${LIMIT}`);
+    ORDER BY k.place, c.position, c.id LIMIT ${LIMIT}`;
 }
 
 /** The ids of all cards that can meet a query, where one of its parts says that they are few; null where none does. */
@@ -89,7 +114,7 @@ async function findFew(query: SearchNode, searching: Searching): Promise<string[
   const parts = conjuncts(query);
   const state = parts.filter((part) => readsOf(part) === "state");
   if (state.length > 0) {
-    const found = await ids(Prisma.sql`
+    const found = await listIds(Prisma.sql`
       SELECT s.card_id AS id FROM card_states s
       WHERE s.user_id = ${searching.userId}::uuid AND ${all(state.map((part) => conditionOf(part, searching)))}
       LIMIT ${FEW + 1}`);
@@ -97,10 +122,18 @@ async function findFew(query: SearchNode, searching: Searching): Promise<string[
   }
   const named = parts.filter((part) => part.kind === "filter" && isSelective(part.filter));
   if (named.length === 0) return null;
-  const found = await ids(Prisma.sql`
+  const found = await listIds(Prisma.sql`
     SELECT c.id FROM cards c WHERE ${all(named.map((part) => conditionOf(part, searching)))} LIMIT ${FEW + 1}`);
   return found.length <= FEW ? found : null;
 }
+/** The ids that a query finds, as one value: thousands of rows would take longer to read than to find. */
+async function listIds(query: Prisma.Sql): Promise<string[]> {
+  const rows = await db().$queryRaw<
+    { ids: string[] }[]
+  >`SELECT coalesce(array_agg(f.id), '{}') AS ids FROM (${query}) f`;
+  return rows[0]?.ids ?? [];
+}
+
 /** Whether a filter may well name only a few of very many cards: a week's work, or what notes or a document speak of. */
 function isSelective(filter: Filter): boolean {
   if (filter.name === "rated" || filter.name === "introduced") return filter.days <= 10;
@@ -160,9 +193,7 @@ function byText({ wide, everywhere, exact, mayBeMany, rest, searching }: TextSea
     ...(late.length > 0 || (state.length > 0 && !first)
       ? [Prisma.sql`LEFT JOIN card_states s ON s.card_id = d.card_id AND s.user_id = ${userId}::uuid`]
       : []),
-    ...(late.length > 0
-      ? [Prisma.sql`CROSS JOIN LATERAL (SELECT * FROM ${visibleCards(userId)} c WHERE c.id = d.card_id OFFSET 0) c`]
-      : []),
+    ...(late.length > 0 ? [Prisma.sql`JOIN ${visibleCards(userId)} c ON c.id = d.card_id`] : []),
   ];
   const found = (query: string, column: Prisma.Sql) => Prisma.sql`(
     SELECT d.id, d.card_id, ts_rank(${NAME_WEIGHTS}, d.question, ${exact}::tsquery, ${BY_LENGTH}) AS near

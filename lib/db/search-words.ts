@@ -5,8 +5,9 @@ import { wordsOf } from "../domain/search-tokens";
 import { runPrepared } from "./client";
 import { Prisma } from "./generated/client";
 
-/** How many words a beginning may stand for: the most frequent ones. */
+/** How many words a beginning may stand for, the most frequent ones; and one of a letter or two. */
 const MOST_COMPLETIONS = 24;
+const FEW_COMPLETIONS = 8;
 /** How many words are compared with a mistyped one, and how many are taken. */
 const CANDIDATES = 20;
 const MOST_CORRECTIONS = 3;
@@ -79,10 +80,11 @@ async function loadCompletions(userId: string | null, beginnings: readonly strin
   if (beginnings.length === 0) return new Map<string, string[]>();
   // From the beginning itself to the last text that begins so: an index knows both ends.
   const { rows } = await runPrepared<{ beginning: string; lexemes: string[] }>(Prisma.sql`
-    SELECT b.beginning, ARRAY(
+    SELECT b.beginning, (ARRAY(
       SELECT w.lexeme FROM search_words w
       WHERE w.word ~>=~ b.beginning AND w.word ~<~ (b.beginning || chr(1114111)) AND w.lexeme <> '' AND ${ofReader(userId)}
-      GROUP BY w.lexeme ORDER BY sum(w.cards) DESC, w.lexeme LIMIT ${MOST_COMPLETIONS}) AS lexemes
+      GROUP BY w.lexeme ORDER BY sum(w.cards) DESC, w.lexeme LIMIT ${MOST_COMPLETIONS}
+    ))[1:CASE WHEN length(b.beginning) < 3 THEN ${FEW_COMPLETIONS}::int ELSE ${MOST_COMPLETIONS}::int END] AS lexemes
     FROM unnest(${beginnings}::text[]) b(beginning)`);
   return new Map(rows.map(({ beginning, lexemes }) => [beginning, lexemes]));
 }

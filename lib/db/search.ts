@@ -9,7 +9,7 @@ import { type CardStateRow, cardStateColumns, toCardState } from "./card-state-r
 import { db } from "./client";
 import { listDeckNames } from "./deck-names";
 import { startSearching } from "./search-conditions";
-import { findIds, MOST_FOUND } from "./search-find";
+import { type Found, findIds, MOST_FOUND, type Page } from "./search-find";
 import { loadMarkedWords, loadVocabulary } from "./search-words";
 import { keyPointsOf, visibleCards } from "./visible-cards";
 
@@ -42,15 +42,8 @@ export interface SearchAnswer {
   marked: Set<string>;
 }
 
-/** Which of the cards found are wanted, from 0. */
-export interface Page {
-  limit: number;
-  offset: number;
-}
-
 /** What a round of searching came to. */
-interface Round {
-  ids: string[];
+interface Round extends Found {
   vocabulary: Vocabulary;
   query: SearchNode;
 }
@@ -66,7 +59,7 @@ export async function searchCards(
   settings: Settings,
   typed: string,
   now: Date,
-  { limit, offset }: Page,
+  page: Page,
 ): Promise<SearchAnswer> {
   const parsed = parseSearch(typed);
   const named = leavesOf(parsed.query).some((leaf) => leaf.kind === "filter" && leaf.filter.name === "deck");
@@ -93,26 +86,26 @@ export async function searchCards(
       doubting,
     );
     const searching = startSearching(userId, settings, now, vocabulary, ids);
-    return { ids: await findIds(node, completing ?? null, searching), vocabulary, query: node };
+    return { ...(await findIds(node, completing ?? null, searching, page)), vocabulary, query: node };
   };
   let round = await search(query, false);
   const wanted = wantedText(query).filter((leaf): leaf is Word => leaf.kind === "word");
-  if (round.ids.length === 0 && wanted.length > 0) round = await search(query, true);
-  if (round.ids.length === 0) round = await searchLess(round, (node) => search(node, true));
+  if (round.total === 0 && wanted.length > 0) round = await search(query, true);
+  if (round.total === 0) round = await searchLess(round, (node) => search(node, true));
   const [cards, marked] = await Promise.all([
-    loadFound(userId, round.ids.slice(0, MOST_FOUND).slice(offset, offset + limit)),
+    loadFound(userId, round.ids),
     loadMarkedWords(userId, lexemesOf(round, completing ?? null)),
   ]);
   const kept = new Set(leavesOf(round.query));
   return {
     ...nothing,
     cards,
-    total: Math.min(round.ids.length, MOST_FOUND),
-    more: round.ids.length > MOST_FOUND,
+    total: Math.min(round.total, MOST_FOUND),
+    more: round.total > MOST_FOUND,
     corrected: [...round.vocabulary.corrections]
-      .filter(([, words]) => round.ids.length > 0 && words.length > 0)
+      .filter(([, words]) => round.total > 0 && words.length > 0)
       .map(([word, words]) => ({ typed: word, instead: words.map((one) => one.word) })),
-    passedOver: round.ids.length > 0 ? wanted.filter((leaf) => !kept.has(leaf)).map(({ text }) => text) : [],
+    passedOver: round.total > 0 ? wanted.filter((leaf) => !kept.has(leaf)).map(({ text }) => text) : [],
     marked,
   };
 }
@@ -137,7 +130,7 @@ async function searchLess(last: Round, search: (node: SearchNode) => Promise<Rou
     if (kept.size === 0) continue;
     const node = keepLeaves(query, (leaf) => leaf.kind !== "word" || kept.has(leaf) || !words.includes(leaf));
     const round = node && (await search(node));
-    if (round && round.ids.length > 0) return round;
+    if (round && round.total > 0) return round;
   }
   return last;
 }
