@@ -26,7 +26,12 @@ export function FilterForm({ label, values, children }: FilterFormProps) {
   };
   return (
     <search aria-label={label} className="no-print">
-      <form ref={form} method="get" onChange={apply} className="grid grid-cols-2 items-end gap-x-4 gap-y-3 md:grid-cols-4">
+      <form
+        ref={form}
+        method="get"
+        onChange={apply}
+        className="grid grid-cols-2 items-end gap-x-4 gap-y-3 md:grid-cols-4"
+      >
         {children}
         <button type="submit" className="button hidden noscript:inline-flex">
           Apply
