@@ -257,7 +257,7 @@ test("the editor is a plain form where there is no JavaScript", async ({ page, l
   await expect(preview(plain).locator("strong")).toHaveText("Markdown");
   await plain.getByRole("button", { name: "Save", exact: true }).click();
   await expect(plain.getByRole("heading", { name: "Without a script?", level: 1 })).toBeVisible();
-  await expect(plain.getByRole("listitem").filter({ hasText: "Second" })).toBeVisible();
+  await expect(plain.getByRole("region", { name: "Key points" }).getByText("Second")).toBeVisible();
   await context.close();
   expect(learner.email).toContain("@");
 });
