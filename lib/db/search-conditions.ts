@@ -1,3 +1,4 @@
+import type { Grade } from "../domain/grade";
 import type { Filter } from "../domain/search-filters";
 import type { SearchNode } from "../domain/search-query";
 import { textQuery, type Vocabulary } from "../domain/search-text";
@@ -25,10 +26,13 @@ export interface Columns {
   deck: Prisma.Sql;
   /** Whether they are so few cards that their words are looked at one by one. */
   few?: true;
+  /** Whether what names cards is made a list of, once: else the planner may make it anew for each deck. */
+  listed?: true;
 }
 /** Of `visibleCards`, called `c`. */
 export const OF_CARDS: Columns = { card: Prisma.sql`c.id`, deck: Prisma.sql`c.deck_id` };
 export const OF_FEW_CARDS: Columns = { ...OF_CARDS, few: true };
+export const OF_MANY_CARDS: Columns = { ...OF_CARDS, listed: true };
 /** Of search_documents, called `d`. */
 export const OF_DOCUMENTS: Columns = { card: Prisma.sql`d.card_id`, deck: Prisma.sql`d.deck_id` };
 
@@ -68,8 +72,11 @@ export function conditionOf(node: SearchNode, searching: Searching, columns = OF
         return Prisma.sql`EXISTS (SELECT FROM search_documents d
           WHERE d.card_id = ${columns.card} AND d.words @@ ${query.text}::tsquery AND ${ownDocument(searching.userId)} OFFSET 0)`;
       }
-      return Prisma.sql`(${columns.card} IN (SELECT d.card_id FROM ${asQuery(query.text)} q
-        JOIN search_documents d ON d.words @@ q.query WHERE ${ownDocument(searching.userId)}))`;
+      return isAmong(
+        columns,
+        Prisma.sql`SELECT d.card_id FROM ${asQuery(query.text)} q
+          JOIN search_documents d ON d.words @@ q.query WHERE ${ownDocument(searching.userId)}`,
+      );
     }
   }
 }
@@ -91,11 +98,31 @@ export function readsOf(node: SearchNode): Reads {
   return filter.name === "level" || filter.name === "tag" ? "card" : "ids";
 }
 
-function filterCondition(filter: Filter, searching: Searching, { card, deck }: Columns): Prisma.Sql {
+/** Whether a query asks of the learner's state what a card without one may meet, such as is:new. */
+export function asksOfNone(node: SearchNode): boolean {
+  if (node.kind === "not") return readsOf(node.part) !== "ids" || asksOfNone(node.part);
+  if (node.kind === "and" || node.kind === "or") return node.parts.some(asksOfNone);
+  if (node.kind !== "filter") return false;
+  const { filter } = node;
+  return filter.name === "is"
+    ? filter.value === "new"
+    : filter.name === "prop" && (filter.property === "reps" || filter.property === "lapses");
+}
+
+/** Whether a card is one of those that a query names; in the list's form, brackets keep the planner from a join. */
+function isAmong({ card, listed }: Columns, ids: Prisma.Sql): Prisma.Sql {
+  return listed ? Prisma.sql`((${card} IN (${ids})) IS TRUE)` : Prisma.sql`${card} IN (${ids})`;
+}
+
+function filterCondition(filter: Filter, searching: Searching, columns: Columns): Prisma.Sql {
   const { userId, settings, now, today, decks } = searching;
+  /** The cards with a counted review after a study day, with a grade or any. */
+  const reviewedSince = (day: StudyDay, grade: Grade | null = null) => Prisma.sql`
+    SELECT r.card_id FROM ${countedReviews(userId ?? "")} r
+    WHERE r.study_day > ${day}::date ${grade === null ? Prisma.empty : Prisma.sql`AND r.grade = ${grade}`}`;
   switch (filter.name) {
     case "deck":
-      return Prisma.sql`${deck} = ANY(${decks.get(filter.value) ?? []}::uuid[])`;
+      return Prisma.sql`${columns.deck} = ANY(${decks.get(filter.value) ?? []}::uuid[])`;
     case "level":
       return Prisma.sql`c.level = ${filter.value}::level`;
     case "is":
@@ -104,16 +131,13 @@ function filterCondition(filter: Filter, searching: Searching, { card, deck }: C
       const value = property(filter.property, settings, today);
       return Prisma.sql`${value} ${SIGNS[filter.comparison]} ${filter.value}::float8`;
     }
-    case "rated": {
-      const grade = filter.grade === null ? Prisma.empty : Prisma.sql`AND r.grade = ${filter.grade}`;
-      return Prisma.sql`${card} IN (SELECT r.card_id FROM ${countedReviews(userId ?? "")} r
-        WHERE r.study_day > ${addDays(today, -filter.days)}::date ${grade})`;
+    case "rated":
+      return isAmong(columns, reviewedSince(addDays(today, -filter.days), filter.grade));
+    case "introduced": {
+      const day = addDays(today, -filter.days);
+      return Prisma.sql`(${isAmong(columns, reviewedSince(day))} AND NOT EXISTS (
+        SELECT FROM ${countedReviews(userId ?? "")} r WHERE r.card_id = ${columns.card} AND r.study_day <= ${day}::date))`;
     }
-    case "introduced":
-      return Prisma.sql`(${card} IN (SELECT r.card_id FROM ${countedReviews(userId ?? "")} r
-          WHERE r.study_day > ${addDays(today, -filter.days)}::date)
-        AND NOT EXISTS (SELECT FROM ${countedReviews(userId ?? "")} r
-          WHERE r.card_id = ${card} AND r.study_day <= ${addDays(today, -filter.days)}::date))`;
     case "tag": {
       const tagged = filter.value.includes("*")
         ? Prisma.sql`EXISTS (SELECT FROM unnest(c.tags) t WHERE t LIKE ${pattern(filter.value)})`
@@ -121,12 +145,24 @@ function filterCondition(filter: Filter, searching: Searching, { card, deck }: C
       return filter.value === "leech" ? Prisma.sql`(s.leech IS TRUE OR ${tagged})` : tagged;
     }
     case "source":
-      return Prisma.sql`${card} IN (SELECT q.card_id FROM sources q
-        WHERE q.document LIKE ${pattern(filter.value)} OR q.document || ':' || q.number LIKE ${pattern(filter.value)})`;
+      return isAmong(columns, Prisma.sql`SELECT q.card_id FROM sources q WHERE ${ofSource(filter.value)}`);
     case "note":
-      return Prisma.sql`${card} IN (SELECT n.card_id FROM notes n
-        WHERE n.user_id = ${userId}::uuid AND to_tsvector('english', n.text) @@ plainto_tsquery('english', ${filter.value}))`;
+      return isAmong(
+        columns,
+        Prisma.sql`SELECT n.card_id FROM notes n
+          WHERE n.user_id = ${userId}::uuid AND to_tsvector('english', n.text) @@ plainto_tsquery('english', ${filter.value})`,
+      );
   }
+}
+
+/** Rows of sources, called `q`, by document or by document and number, "001" or "001:17". */
+function ofSource(value: string): Prisma.Sql {
+  if (value.includes("*")) {
+    return Prisma.sql`(q.document LIKE ${pattern(value)} OR q.document || ':' || q.number LIKE ${pattern(value)})`;
+  }
+  const colon = value.lastIndexOf(":");
+  const numbered = Prisma.sql`(q.document = ${value.slice(0, Math.max(colon, 0))} AND q.number = ${value.slice(colon + 1)})`;
+  return Prisma.sql`(q.document = ${value} OR ${numbered})`;
 }
 
 const SIGNS = {

@@ -5,10 +5,12 @@ import { wordsOf } from "../domain/search-tokens";
 import { db } from "./client";
 import { Prisma } from "./generated/client";
 import {
+  asksOfNone,
   asQuery,
   conditionOf,
   OF_DOCUMENTS,
   OF_FEW_CARDS,
+  OF_MANY_CARDS,
   ownDocument,
   readsOf,
   type Searching,
@@ -96,6 +98,14 @@ async function byPlace(query: SearchNode, searching: Searching): Promise<Prisma.
       WHERE ${conditionOf(query, searching, OF_FEW_CARDS)}
       ORDER BY c.owner_id NULLS FIRST, c.deck_position, c.deck_title, c.position, c.id LIMIT ${LIMIT}`;
   }
+  if (asksOfNone(query)) {
+    // Of what one has not seen there may be little, and far on: all at once, then.
+    return Prisma.sql`
+      SELECT c.id FROM ${visibleCards(userId)} c
+      LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
+      WHERE ${conditionOf(query, searching)}
+      ORDER BY c.owner_id NULLS FIRST, c.deck_position, c.deck_title, c.position, c.id LIMIT ${LIMIT}`;
+  }
   return Prisma.sql`
     SELECT c.id FROM (
       SELECT d.id, row_number() OVER (ORDER BY d.owner_id NULLS FIRST, d.position, d.title, d.id) AS place
@@ -103,7 +113,7 @@ async function byPlace(query: SearchNode, searching: Searching): Promise<Prisma.
     ) k
     JOIN LATERAL (
       SELECT c.id, c.position FROM ${visibleCards(userId)} c ${states}
-      WHERE c.deck_id = k.id AND ${conditionOf(query, searching)}
+      WHERE c.deck_id = k.id AND ${conditionOf(query, searching, OF_MANY_CARDS)}
       ORDER BY c.position, c.id LIMIT ${LIMIT}
     ) c ON TRUE
     ORDER BY k.place, c.position, c.id LIMIT ${LIMIT}`;
@@ -157,7 +167,7 @@ const NAME_WEIGHTS = Prisma.sql`'{0.5, 0, 0, 1}'::float4[]`;
 const BY_LENGTH = Prisma.sql`2`;
 
 /** So many cards are ranked by all their words: those whose questions fit best. */
-const RANKED = 200;
+const RANKED = 100;
 
 interface TextSearch {
   /** What questions are searched by, and what all words, if at all. */
