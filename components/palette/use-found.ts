@@ -4,6 +4,9 @@ import type { DeckName, FoundName } from "./commands";
 /** A pause in typing, in milliseconds, after which the server is asked. */
 const PAUSE_MS = 120;
 
+/** How often a server that could not be reached is asked again, in milliseconds. */
+const RETRY_MS = 2000;
+
 /** What the server knows for the palette, and whether it could be asked. */
 export interface Found {
   decks: readonly DeckName[];
@@ -21,19 +24,37 @@ export function useFound(typed: string): Found {
   const [cards, setCards] = useState<readonly FoundName[]>([]);
   const [answered, setAnswered] = useState("");
   const [reached, setReached] = useState(true);
+  const [attempt, setAttempt] = useState(0);
   const asked = typed.trim();
 
   useEffect(() => {
+    if (reached) return;
+    const again = () => setAttempt((count) => count + 1);
+    const timer = setInterval(again, RETRY_MS);
+    window.addEventListener("online", again);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("online", again);
+    };
+  }, [reached]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what failed is asked again
+  useEffect(() => {
+    if (decks) return;
     const abort = new AbortController();
     ask<{ decks: DeckName[] }>("/api/decks", abort.signal).then(
-      (answer) => setDecks(answer.decks),
+      (answer) => {
+        setReached(true);
+        setDecks(answer.decks);
+      },
       () => abort.signal.aborted || setReached(false),
     );
     return () => abort.abort();
-  }, []);
+  }, [attempt]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useEffect(() => {
-    if (asked === "") return;
+    if (asked === "" || (reached && asked === answered)) return;
     const abort = new AbortController();
     const timer = setTimeout(() => {
       ask<{ cards: FoundName[] }>(`/api/search?q=${encodeURIComponent(asked)}`, abort.signal).then(
@@ -49,7 +70,7 @@ export function useFound(typed: string): Found {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [asked]);
+  }, [asked, attempt]);
 
   return {
     decks: decks ?? [],

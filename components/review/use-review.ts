@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useReducer, useRef, useState } from "react";
 import { GRADE_WORDS, type Grade } from "@/lib/domain/grade";
 import { spokenInterval } from "@/lib/domain/interval-label";
 import {
@@ -41,6 +41,8 @@ export interface ReviewInput {
   outboxActions: Actions;
   loadCards: LoadCardsAction;
 }
+
+type Early = "undo" | "suspend" | "bury";
 
 /** Cards are fetched when fewer than this are left ahead. */
 const FETCH_BELOW = 5;
@@ -104,14 +106,18 @@ export function useReview({ userId, cards, total, selection, outboxActions, load
     acts.current.add(id);
     send(id);
   };
+  /** What was asked for before the outbox was there, and of which card: it is done as soon as it is. */
+  const [early, setEarly] = useState<{ what: Early; cardId: string | undefined } | null>(null);
   const setAside = (kind: "suspend" | "bury") => {
-    if (!current || !outbox || practice) return;
+    if (!current || practice) return;
+    if (!outbox) return setEarly({ what: kind, cardId: current.cardId });
     act((id) => outbox.add(id, { kind: "change", input: { id, cardId: current.cardId, kind } }));
     lastGrade.current = kind === "suspend" ? "Suspended. " : "Buried until tomorrow. ";
     dispatch({ type: "set-aside", now: Date.now() });
   };
   const undo = () => {
-    if (outbox) act((id) => outbox.add(id, { kind: "undo", input: { id } }));
+    if (!outbox) return setEarly({ what: "undo", cardId: undefined });
+    act((id) => outbox.add(id, { kind: "undo", input: { id } }));
   };
   const writeNote = (text: string) => {
     if (!current || !outbox) return;
@@ -119,6 +125,16 @@ export function useReview({ userId, cards, total, selection, outboxActions, load
     act((id) => outbox.add(id, { kind: "note", input: { id, cardId, text } }));
     dispatch(noteWritten(cardId, text));
   };
+
+  const catchUp = useEffectEvent(() => {
+    if (early?.what === "undo") undo();
+    // The card may be among those that wait from before: what came in its place was not meant.
+    else if (early && early.cardId === current?.cardId) setAside(early.what);
+    setEarly(null);
+  });
+  useEffect(() => {
+    if (outbox) catchUp();
+  }, [outbox]);
 
   // Once what waited from before is saved, the queue knows of it.
   const [renew, setRenew] = useState(false);

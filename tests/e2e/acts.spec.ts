@@ -51,6 +51,34 @@ test("z takes back grades, suspensions and burials in order, also after a reload
   await expect(page.getByText(/no reviews|nothing|first review/i).first()).toBeVisible();
 });
 
+test("what is pressed before the device's own store has opened is done once it has", async ({ page, learner }) => {
+  await beginReview(page);
+  const first = await question(page).innerText();
+  await page.keyboard.press("@");
+  await expect.poll(() => acts(learner)).toEqual(["suspend"]);
+  await page.addInitScript(() => {
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = function (...given) {
+      const request = open.apply(this, given);
+      const { addEventListener } = request;
+      request.addEventListener = (type: string, listener: (event: Event) => void) => {
+        const late = (event: Event) => setTimeout(() => listener(event), 2000);
+        addEventListener.call(request, type, type === "success" ? late : listener);
+      };
+      return request;
+    };
+  });
+  await page.reload();
+  await isLive(page);
+  await page.keyboard.press("z");
+  await expect(question(page)).toHaveText(first);
+  await page.reload();
+  await isLive(page);
+  await page.keyboard.press("-");
+  await expect(question(page)).not.toHaveText(first);
+  await expect.poll(() => acts(learner)).toEqual(["suspend", "undo", "bury"]);
+});
+
 test("the dates explain themselves, and the button's date is the one that is saved", async ({ page, learner }) => {
   await beginReview(page);
   await page.keyboard.press("Space");

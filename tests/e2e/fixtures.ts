@@ -61,6 +61,16 @@ export async function isLive(page: Page) {
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 }
 
+/** Waits until a page outside the review hears keys: React has then taken over the button that opens the palette. */
+export async function hearsKeys(page: Page) {
+  await expect(async () => {
+    const button = page.getByRole("button", { name: "Go to …" });
+    expect(
+      await button.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__reactProps$"))),
+    ).toBe(true);
+  }).toPass();
+}
+
 /** A learner's ledger, oldest review first, straight from the database. */
 export async function ledger({ email }: Learner) {
   return query<{ grade: number; version: number; slug: string }>(

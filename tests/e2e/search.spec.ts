@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { beginReview, expect, test } from "./fixtures";
+import { beginReview, expect, hearsKeys, test } from "./fixtures";
 
 const LOOKS = [
   { colorScheme: "light", width: 320 },
@@ -108,6 +108,7 @@ test("search works without JavaScript", async ({ browser }) => {
 test("a slash goes to the search from any page, and never while one types", async ({ page, learner }) => {
   expect(learner.email).toContain("@");
   await page.goto("/settings");
+  await hearsKeys(page);
   await page.getByLabel("New cards a day").press("/");
   await expect(page).toHaveURL(/settings/);
   await page.getByRole("heading", { level: 1 }).click();
@@ -207,14 +208,16 @@ test("in a review the palette opens over the card, its keys grade nothing, and c
 test("without a connection the palette says so, and still lists where it knows", async ({ page, context, learner }) => {
   expect(learner.email).toContain("@");
   await page.goto("/statistics");
+  await hearsKeys(page);
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("option", { name: "Fundamentals" })).toBeVisible();
   await context.setOffline(true);
   await page.getByRole("combobox").fill("fund");
   await expect(page.getByText("The server cannot be reached")).toBeVisible();
   await expect(page.getByRole("option", { name: "Fundamentals", exact: true })).toBeVisible();
-  await context.setOffline(false);
   await page.getByRole("combobox").fill("raft");
+  await expect(page.getByRole("option", { name: /Raft/ })).toHaveCount(0);
+  await context.setOffline(false);
   await expect(page.getByRole("option", { name: /Raft/ }).first()).toBeVisible();
   await expect(page.getByText("The server cannot be reached")).toHaveCount(0);
 });
