@@ -36,6 +36,11 @@ export async function runPrepared<R extends pg.QueryResultRow>({ text, values }:
   return pool().query<R>({ name, text, values });
 }
 
+/** Runs a statement without Prisma between, planned for its values each time. Returns the rows as pg has them; throws pg's errors. */
+export async function run<R extends pg.QueryResultRow>({ text, values }: Prisma.Sql) {
+  return pool().query<R>(text, values);
+}
+
 /** Closes the connections: for scripts and tests, which end. */
 export async function closeDb(): Promise<void> {
   await kept.prisma?.$disconnect();

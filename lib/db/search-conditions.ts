@@ -1,5 +1,4 @@
-import type { Grade } from "../domain/grade";
-import type { Filter } from "../domain/search-filters";
+import type { Comparison, Filter } from "../domain/search-filters";
 import type { SearchNode } from "../domain/search-query";
 import { textQuery, type Vocabulary } from "../domain/search-text";
 import type { Settings } from "../domain/settings";
@@ -20,21 +19,30 @@ export interface Searching {
   decks: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The columns that have a card's id and its deck's, in the query that a condition is for. */
+/** The query that a condition is for. */
 export interface Columns {
+  /** What has a card's id there, and its deck's. */
   card: Prisma.Sql;
   deck: Prisma.Sql;
-  /** Whether they are so few cards that their words are looked at one by one. */
-  few?: true;
-  /** Whether what names cards is made a list of, once: else the planner may make it anew for each deck. */
-  listed?: true;
+  /** Which cards are looked up where their row stands, one by one; others are listed first. */
+  each: Each;
+  /** The lists, for `WITH`: list_0 and so on, each made once. */
+  lists: Prisma.Sql[];
 }
+/** Cards that a part names by the learner's states of them; by there being none; by rows of their own, such as reviews. */
+type Each = Record<"seen" | "unseen" | "named", boolean>;
+
 /** Of `visibleCards`, called `c`. */
-export const OF_CARDS: Columns = { card: Prisma.sql`c.id`, deck: Prisma.sql`c.deck_id` };
-export const OF_FEW_CARDS: Columns = { ...OF_CARDS, few: true };
-export const OF_MANY_CARDS: Columns = { ...OF_CARDS, listed: true };
+export const ofCards = (each: Each): Columns => ({
+  ...{ card: Prisma.sql`c.id`, deck: Prisma.sql`c.deck_id`, each, lists: [] },
+});
 /** Of search_documents, called `d`. */
-export const OF_DOCUMENTS: Columns = { card: Prisma.sql`d.card_id`, deck: Prisma.sql`d.deck_id` };
+export const ofDocuments = (each: Each): Columns => ({
+  ...{ card: Prisma.sql`d.card_id`, deck: Prisma.sql`d.deck_id`, each, lists: [] },
+});
+
+/** Where so many of so many states meet a condition, the next card that does is soon found: no list is needed. */
+const DENSE = { states: 4000, met: 2000 };
 
 /**
  * The documents that a reader is to find, of search_documents called `d`: one for each card of `visibleCards`
@@ -50,15 +58,21 @@ export const ownDocument = (userId: string | null): Prisma.Sql =>
 export const asQuery = (text: string): Prisma.Sql => Prisma.sql`(SELECT ${text}::tsquery AS query OFFSET 0)`;
 
 /**
- * What a query asks of a card, for one that has the columns, and card_states called `s` where the card may
- * have none. A part that asks for nothing that could be found holds for every card.
+ * What a query asks of a card, for one that has the columns, and of `visibleCards` called `c` where it reads
+ * in the card. A part that asks for nothing that could be found holds for every card.
  */
-export function conditionOf(node: SearchNode, searching: Searching, columns = OF_CARDS): Prisma.Sql {
+export function conditionOf(node: SearchNode, searching: Searching, columns: Columns): Prisma.Sql {
+  if (readsOf(node) === "state") return isAmong(columns, "seen", ofStates(stateCondition(node, searching), searching));
   switch (node.kind) {
     case "and":
     case "or": {
-      const parts = node.parts.map((part) => conditionOf(part, searching, columns));
-      return Prisma.sql`(${Prisma.join(parts, node.kind === "and" ? " AND " : " OR ")})`;
+      // What is asked of the state is asked in one go.
+      const [states, others] = [true, false].map((of) =>
+        node.parts.filter((part) => (readsOf(part) === "state") === of),
+      );
+      const state = states?.length ? [{ ...node, parts: states }] : [];
+      const parts = [...state, ...(others ?? [])].map((part) => conditionOf(part, searching, columns));
+      return joined(node.kind, parts);
     }
     case "not":
       // What is not known of a card, such as the stability of a new one, does not hold.
@@ -68,18 +82,18 @@ export function conditionOf(node: SearchNode, searching: Searching, columns = OF
     default: {
       const query = textQuery(node, searching.vocabulary, "wide");
       if (!query) return Prisma.sql`true`;
-      if (columns.few) {
-        return Prisma.sql`EXISTS (SELECT FROM search_documents d
-          WHERE d.card_id = ${columns.card} AND d.words @@ ${query.text}::tsquery AND ${ownDocument(searching.userId)} OFFSET 0)`;
-      }
-      return isAmong(
+      // Listed always: to read all words of a card takes longer than to find it by one of them.
+      return isListed(
         columns,
-        Prisma.sql`SELECT d.card_id FROM ${asQuery(query.text)} q
+        Prisma.sql`SELECT d.card_id AS id FROM ${asQuery(query.text)} q
           JOIN search_documents d ON d.words @@ q.query WHERE ${ownDocument(searching.userId)}`,
       );
     }
   }
 }
+
+const joined = (kind: "and" | "or", parts: readonly Prisma.Sql[]): Prisma.Sql =>
+  Prisma.sql`(${Prisma.join(parts as Prisma.Sql[], kind === "and" ? " AND " : " OR ")})`;
 
 /** Where a condition reads: in the learner's state of a card alone, in what is known by ids, or in the card itself. */
 export type Reads = "state" | "ids" | "card";
@@ -93,65 +107,142 @@ export function readsOf(node: SearchNode): Reads {
   }
   if (node.kind !== "filter") return "ids";
   const { filter } = node;
-  if (filter.name === "is") return filter.value === "new" ? "card" : "state";
-  if (filter.name === "prop") return filter.property === "reps" || filter.property === "lapses" ? "card" : "state";
+  if (filter.name === "is" || filter.name === "prop") return holdsForNew(filter) ? "card" : "state";
   return filter.name === "level" || filter.name === "tag" ? "card" : "ids";
 }
 
-/** Whether a query asks of the learner's state what a card without one may meet, such as is:new. */
-export function asksOfNone(node: SearchNode): boolean {
-  if (node.kind === "not") return readsOf(node.part) !== "ids" || asksOfNone(node.part);
-  if (node.kind === "and" || node.kind === "or") return node.parts.some(asksOfNone);
-  if (node.kind !== "filter") return false;
-  const { filter } = node;
-  return filter.name === "is"
-    ? filter.value === "new"
-    : filter.name === "prop" && (filter.property === "reps" || filter.property === "lapses");
+type StateFilter = Extract<Filter, { name: "is" | "prop" }>;
+
+/** Whether a card that was never seen meets a filter: it is new, and has no reviews and no lapses. */
+function holdsForNew(filter: StateFilter): boolean {
+  if (filter.name === "is") return filter.value === "new";
+  const { property, comparison, value } = filter;
+  return (property === "reps" || property === "lapses") && HOLDS[comparison](0, value);
 }
 
-/** Whether a card is one of those that a query names; in the list's form, brackets keep the planner from a join. */
-function isAmong({ card, listed }: Columns, ids: Prisma.Sql): Prisma.Sql {
-  return listed ? Prisma.sql`((${card} IN (${ids})) IS TRUE)` : Prisma.sql`${card} IN (${ids})`;
+const HOLDS: Record<Comparison, (a: number, b: number) => boolean> = {
+  "<": (a, b) => a < b,
+  "<=": (a, b) => a <= b,
+  "=": (a, b) => a === b,
+  "!=": (a, b) => a !== b,
+  ">=": (a, b) => a >= b,
+  ">": (a, b) => a > b,
+};
+
+/** What a query that reads in the state alone asks of card_states, called `s`. */
+export function stateCondition(node: SearchNode, searching: Searching): Prisma.Sql {
+  if (node.kind === "and" || node.kind === "or") {
+    return joined(
+      node.kind,
+      node.parts.map((part) => stateCondition(part, searching)),
+    );
+  }
+  if (node.kind !== "filter" || (node.filter.name !== "is" && node.filter.name !== "prop")) {
+    throw new Error(`a part of kind ${node.kind} does not read in the state alone`);
+  }
+  return ofState(node.filter, searching);
 }
 
-function filterCondition(filter: Filter, searching: Searching, columns: Columns): Prisma.Sql {
-  const { userId, settings, now, today, decks } = searching;
-  /** The cards with a counted review after a study day, with a grade or any. */
-  const reviewedSince = (day: StudyDay, grade: Grade | null = null) => Prisma.sql`
-    SELECT r.card_id FROM ${countedReviews(userId ?? "")} r
-    WHERE r.study_day > ${day}::date ${grade === null ? Prisma.empty : Prisma.sql`AND r.grade = ${grade}`}`;
+function ofState(filter: StateFilter, { settings, now, today }: Searching): Prisma.Sql {
+  if (filter.name === "is") return standing(filter.value, now, today);
+  const value = property(filter.property, settings, today);
+  return Prisma.sql`${value} ${SIGNS[filter.comparison]} ${filter.value}::float8`;
+}
+
+/** Cards that a part of a query names, by rows that have their ids. */
+export interface Named {
+  from: Prisma.Sql;
+  id: Prisma.Sql;
+  where: Prisma.Sql;
+}
+
+/** The cards whose states meet a condition. */
+const ofStates = (condition: Prisma.Sql, { userId }: Searching): Named => ({
+  from: Prisma.sql`(SELECT s.* FROM card_states s WHERE s.user_id = ${userId}::uuid) s`,
+  id: Prisma.sql`s.card_id`,
+  where: condition,
+});
+
+/** The ids of the cards that are named, as a query. */
+export const selectNamed = ({ from, id, where }: Named): Prisma.Sql =>
+  Prisma.sql`SELECT ${id} AS id FROM ${from} WHERE ${where}`;
+
+/** Whether a card is one of those named: as something apart, or the planner might make it a join of its own liking. */
+function isAmong(columns: Columns, by: keyof Each, named: Named): Prisma.Sql {
+  const { from, id, where } = named;
+  const alone = Prisma.sql`EXISTS (SELECT FROM ${from} WHERE ${id} = ${columns.card} AND ${where} OFFSET 0)`;
+  if (columns.each[by]) return alone;
+  const holds = isListed(columns, selectNamed(named));
+  if (by !== "seen") return holds;
+  // PostgreSQL makes the list when it is first looked at, if ever.
+  return Prisma.sql`CASE WHEN (
+      SELECT count(*) FROM (SELECT (${where}) AS met FROM ${from} LIMIT ${DENSE.states}) x WHERE x.met
+    ) >= ${DENSE.met} THEN ${alone} ELSE ${holds} END`;
+}
+
+function isListed({ card, lists }: Columns, ids: Prisma.Sql): Prisma.Sql {
+  const list = Prisma.raw(`list_${lists.length}`);
+  lists.push(Prisma.sql`${list} AS (${ids})`);
+  return Prisma.sql`((${card} IN (SELECT id FROM ${list})) IS TRUE)`;
+}
+
+/** The cards that a filter names by rows of their own: reviews, sources or notes. Null for one that asks for something else. */
+export function namedBy(filter: Filter, { userId, today }: Searching): Named | null {
+  const reviews = countedReviews(userId);
   switch (filter.name) {
-    case "deck":
-      return Prisma.sql`${columns.deck} = ANY(${decks.get(filter.value) ?? []}::uuid[])`;
-    case "level":
-      return Prisma.sql`c.level = ${filter.value}::level`;
-    case "is":
-      return standing(filter.value, now, today);
-    case "prop": {
-      const value = property(filter.property, settings, today);
-      return Prisma.sql`${value} ${SIGNS[filter.comparison]} ${filter.value}::float8`;
+    case "rated": {
+      const since = Prisma.sql`r.study_day > ${addDays(today, -filter.days)}::date`;
+      return {
+        from: Prisma.sql`${reviews} r`,
+        id: Prisma.sql`r.card_id`,
+        where: filter.grade === null ? since : Prisma.sql`${since} AND r.grade = ${filter.grade}`,
+      };
     }
-    case "rated":
-      return isAmong(columns, reviewedSince(addDays(today, -filter.days), filter.grade));
     case "introduced": {
       const day = addDays(today, -filter.days);
-      return Prisma.sql`(${isAmong(columns, reviewedSince(day))} AND NOT EXISTS (
-        SELECT FROM ${countedReviews(userId ?? "")} r WHERE r.card_id = ${columns.card} AND r.study_day <= ${day}::date))`;
+      return {
+        from: Prisma.sql`${reviews} r`,
+        id: Prisma.sql`r.card_id`,
+        where: Prisma.sql`r.study_day > ${day}::date AND NOT EXISTS (
+          SELECT FROM ${reviews} e WHERE e.card_id = r.card_id AND e.study_day <= ${day}::date)`,
+      };
     }
+    case "source":
+      return { from: Prisma.sql`sources q`, id: Prisma.sql`q.card_id`, where: ofSource(filter.value) };
+    case "note":
+      return {
+        from: Prisma.sql`notes n`,
+        id: Prisma.sql`n.card_id`,
+        where: Prisma.sql`n.user_id = ${userId}::uuid AND to_tsvector('english', n.text) @@ plainto_tsquery('english', ${filter.value})`,
+      };
+    default:
+      return null;
+  }
+}
+
+/** Of a filter that does not read in the state alone. */
+function filterCondition(filter: Filter, searching: Searching, columns: Columns): Prisma.Sql {
+  const named = namedBy(filter, searching);
+  if (named) return isAmong(columns, "named", named);
+  switch (filter.name) {
+    case "deck":
+      return Prisma.sql`${columns.deck} = ANY(${searching.decks.get(filter.value) ?? []}::uuid[])`;
+    case "level":
+      return Prisma.sql`c.level = ${filter.value}::level`;
     case "tag": {
       const tagged = filter.value.includes("*")
         ? Prisma.sql`EXISTS (SELECT FROM unnest(c.tags) t WHERE t LIKE ${pattern(filter.value)})`
         : Prisma.sql`${filter.value} = ANY(c.tags)`;
-      return filter.value === "leech" ? Prisma.sql`(s.leech IS TRUE OR ${tagged})` : tagged;
+      if (filter.value !== "leech") return tagged;
+      return Prisma.sql`(${isAmong(columns, "seen", ofStates(Prisma.sql`s.leech`, searching))} OR ${tagged})`;
     }
-    case "source":
-      return isAmong(columns, Prisma.sql`SELECT q.card_id FROM sources q WHERE ${ofSource(filter.value)}`);
-    case "note":
-      return isAmong(
-        columns,
-        Prisma.sql`SELECT n.card_id FROM notes n
-          WHERE n.user_id = ${userId}::uuid AND to_tsvector('english', n.text) @@ plainto_tsquery('english', ${filter.value})`,
-      );
+    case "is":
+    case "prop": {
+      const other = ofStates(Prisma.sql`(${ofState(filter, searching)}) IS NOT TRUE`, searching);
+      return Prisma.sql`(c.answered AND NOT ${isAmong(columns, "unseen", other)})`;
+    }
+    default:
+      throw new Error(`nothing is known of how to find by ${filter.name}:`);
   }
 }
 
@@ -177,7 +268,7 @@ const SIGNS = {
 function standing(value: Extract<Filter, { name: "is" }>["value"], now: Date, today: StudyDay): Prisma.Sql {
   switch (value) {
     case "new":
-      return Prisma.sql`(c.answered AND (s.state IS NULL OR s.state = 'new'))`;
+      return Prisma.sql`s.state = 'new'`;
     case "learning":
       return Prisma.sql`s.state IN ('learning', 'relearning')`;
     case "review":
@@ -215,9 +306,9 @@ function property(
       return Prisma.sql`(coalesce(s.due_day, ((s.due_at AT TIME ZONE ${settings.timeZone})
         - make_interval(hours => ${settings.rolloverHour}::int))::date) - ${today}::date)::float8`;
     case "lapses":
-      return Prisma.sql`(CASE WHEN c.answered THEN coalesce(s.lapses, 0) END)::float8`;
+      return Prisma.sql`s.lapses::float8`;
     case "reps":
-      return Prisma.sql`(CASE WHEN c.answered THEN coalesce(s.reps, 0) END)::float8`;
+      return Prisma.sql`s.reps::float8`;
   }
 }
 

@@ -2,18 +2,20 @@ import type { Filter } from "../domain/search-filters";
 import type { SearchNode, Word } from "../domain/search-query";
 import { splitText, textQuery, wantedText } from "../domain/search-text";
 import { wordsOf } from "../domain/search-tokens";
-import { db } from "./client";
+import { run } from "./client";
 import { Prisma } from "./generated/client";
 import {
-  asksOfNone,
   asQuery,
+  type Columns,
   conditionOf,
-  OF_DOCUMENTS,
-  OF_FEW_CARDS,
-  OF_MANY_CARDS,
+  namedBy,
+  ofCards,
+  ofDocuments,
   ownDocument,
   readsOf,
   type Searching,
+  selectNamed,
+  stateCondition,
 } from "./search-conditions";
 import { visibleCards, visibleDecks } from "./visible-cards";
 
@@ -51,15 +53,16 @@ export async function findIds(
     // What one or two letters begin is searched for in questions only, and so is what a frequent word may still become.
     const last = completing ? (wordsOf(completing.text).at(-1) ?? "") : "";
     const isOpen = last.length < 3 || (vocabulary.lexemes.get(last)?.cards ?? 0) > MOST_FOUND;
+    const listed = mayBeMany(text, searching);
     return pageOf(
       page,
       byText({
         rest,
+        each: { seen: !listed, unseen: true, named: !listed },
         searching,
         wide: wide.text,
         everywhere: completing && isOpen ? textQuery(text, vocabulary, "wide")?.text : wide.text,
         exact: textQuery(text, vocabulary, "exact")?.text ?? wide.text,
-        mayBeMany: mayBeMany(text, searching),
       }),
     );
   }
@@ -71,10 +74,10 @@ const NONE: Found = { ids: [], total: 0 };
 
 /** Runs a query of ids, in order, and takes a page of them: the others need not travel. */
 async function pageOf({ limit, offset }: Page, query: Prisma.Sql): Promise<Found> {
-  const rows = await db().$queryRaw<Found[]>`
-    SELECT coalesce((array_agg(f.id))[${offset + 1}::int:${offset + Math.min(limit, MOST_FOUND - offset)}::int], '{}') AS ids,
+  const { rows } = await run<{ ids: string[]; total: number }>(Prisma.sql`
+    SELECT coalesce((array_agg(f.id))[${offset + 1}::int:${offset + Math.min(limit, MOST_FOUND - offset)}::int], '{}')::text[] AS ids,
       count(*)::int AS total
-    FROM (${query}) f`;
+    FROM (${query}) f`);
   return rows[0] ?? NONE;
 }
 
@@ -88,60 +91,64 @@ const all = (conditions: readonly Prisma.Sql[]): Prisma.Sql =>
 /** Without text to rank by, in learning order: from few cards by their ids, from many deck by deck until there are enough. */
 async function byPlace(query: SearchNode, searching: Searching): Promise<Prisma.Sql> {
   const { userId } = searching;
-  // One by one, by an index: the search ends as soon as it has enough.
-  const states = Prisma.sql`LEFT JOIN LATERAL (
-    SELECT * FROM card_states s WHERE s.card_id = c.id AND s.user_id = ${userId}::uuid OFFSET 0) s ON TRUE`;
   const few = await findFew(query, searching);
+  const columns = ofCards({ seen: few !== null, unseen: few !== null, named: few !== null });
   if (few) {
+    const holds = few.rest ? conditionOf(few.rest, searching, columns) : Prisma.sql`true`;
     return Prisma.sql`
-      SELECT c.id FROM unnest(${few}::uuid[]) f(id) JOIN ${visibleCards(userId)} c ON c.id = f.id ${states}
-      WHERE ${conditionOf(query, searching, OF_FEW_CARDS)}
+      ${withLists(columns.lists)}
+      SELECT c.id FROM ${visibleCards(userId)} c WHERE c.id = ANY(${few.ids}::uuid[]) AND ${holds}
       ORDER BY c.owner_id NULLS FIRST, c.deck_position, c.deck_title, c.position, c.id LIMIT ${LIMIT}`;
   }
-  if (asksOfNone(query)) {
-    // Of what one has not seen there may be little, and far on: all at once, then.
-    return Prisma.sql`
-      SELECT c.id FROM ${visibleCards(userId)} c
-      LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
-      WHERE ${conditionOf(query, searching)}
-      ORDER BY c.owner_id NULLS FIRST, c.deck_position, c.deck_title, c.position, c.id LIMIT ${LIMIT}`;
-  }
+  const holds = conditionOf(query, searching, columns);
   return Prisma.sql`
+    ${withLists(columns.lists)}
     SELECT c.id FROM (
       SELECT d.id, row_number() OVER (ORDER BY d.owner_id NULLS FIRST, d.position, d.title, d.id) AS place
       FROM ${visibleDecks(userId)} d ORDER BY place OFFSET 0
     ) k
     JOIN LATERAL (
-      SELECT c.id, c.position FROM ${visibleCards(userId)} c ${states}
-      WHERE c.deck_id = k.id AND ${conditionOf(query, searching, OF_MANY_CARDS)}
+      SELECT c.id, c.position FROM ${visibleCards(userId)} c WHERE c.deck_id = k.id AND ${holds}
       ORDER BY c.position, c.id LIMIT ${LIMIT}
     ) c ON TRUE
     ORDER BY k.place, c.position, c.id LIMIT ${LIMIT}`;
 }
 
-/** The ids of all cards that can meet a query, where one of its parts says that they are few; null where none does. */
-async function findFew(query: SearchNode, searching: Searching): Promise<string[] | null> {
+const withLists = (lists: readonly Prisma.Sql[]): Prisma.Sql =>
+  lists.length > 0 ? Prisma.sql`WITH ${Prisma.join(lists as Prisma.Sql[])}` : Prisma.empty;
+
+/** Few cards that alone can meet a query, and what else it asks of them. */
+interface Few {
+  ids: string[];
+  rest: SearchNode | null;
+}
+
+/** The few cards that one of a query's parts leaves; null where none does. */
+async function findFew(query: SearchNode, searching: Searching): Promise<Few | null> {
   const parts = conjuncts(query);
+  const besides = (done: readonly SearchNode[]): SearchNode | null => {
+    const left = parts.filter((part) => !done.includes(part));
+    return left.length > 1 ? { kind: "and", parts: left } : (left[0] ?? null);
+  };
   const state = parts.filter((part) => readsOf(part) === "state");
   if (state.length > 0) {
-    const found = await listIds(Prisma.sql`
+    const ids = await listFew(Prisma.sql`
       SELECT s.card_id AS id FROM card_states s
-      WHERE s.user_id = ${searching.userId}::uuid AND ${all(state.map((part) => conditionOf(part, searching)))}
-      LIMIT ${FEW + 1}`);
-    if (found.length <= FEW) return found;
+      WHERE s.user_id = ${searching.userId}::uuid AND ${all(state.map((part) => stateCondition(part, searching)))}`);
+    if (ids) return { ids, rest: besides(state) };
   }
-  const named = parts.filter((part) => part.kind === "filter" && isSelective(part.filter));
-  if (named.length === 0) return null;
-  const found = await listIds(Prisma.sql`
-    SELECT c.id FROM cards c WHERE ${all(named.map((part) => conditionOf(part, searching)))} LIMIT ${FEW + 1}`);
-  return found.length <= FEW ? found : null;
+  const selective = parts.find((part) => part.kind === "filter" && isSelective(part.filter));
+  const named = selective?.kind === "filter" && namedBy(selective.filter, searching);
+  const ids = named ? await listFew(Prisma.sql`SELECT DISTINCT n.id FROM (${selectNamed(named)}) n`) : null;
+  return ids && selective ? { ids, rest: besides([selective]) } : null;
 }
-/** The ids that a query finds, as one value: thousands of rows would take longer to read than to find. */
-async function listIds(query: Prisma.Sql): Promise<string[]> {
-  const rows = await db().$queryRaw<
-    { ids: string[] }[]
-  >`SELECT coalesce(array_agg(f.id), '{}') AS ids FROM (${query}) f`;
-  return rows[0]?.ids ?? [];
+
+/** The ids that a query finds, where they are few: as one value, or they would take longer to read than to find. */
+async function listFew(query: Prisma.Sql): Promise<string[] | null> {
+  const { rows } = await run<{ ids: string[] | null }>(Prisma.sql`
+    SELECT CASE WHEN count(*) = 0 THEN '{}' WHEN count(*) <= ${FEW} THEN array_agg(f.id)::text[] END AS ids
+    FROM (${query} LIMIT ${FEW + 1}) f`);
+  return rows[0]?.ids ?? null;
 }
 
 /** Whether a filter may well name only a few of very many cards: a week's work, or what notes or a document speak of. */
@@ -150,13 +157,13 @@ function isSelective(filter: Filter): boolean {
   return filter.name === "note" || filter.name === "source";
 }
 
-/** Whether so many cards may have the words of a query that filters had better go first. */
+/** Whether so many cards may have the words of a query that lists had better be made of what its filters name. */
 function mayBeMany(text: SearchNode, { vocabulary }: Searching): boolean {
-  const needed = conjuncts(text).flatMap((part) => (part.kind === "or" ? [] : wantedText(part)));
-  const counts = needed.flatMap((leaf) => wordsOf(leaf.text)).flatMap((word) => vocabulary.lexemes.get(word) ?? []);
-  return (
-    Math.min(Number.POSITIVE_INFINITY, ...counts.filter(({ lexeme }) => lexeme !== "").map(({ cards }) => cards)) > FEW
-  );
+  const needed = conjuncts(text).filter((part) => part.kind !== "or");
+  if (needed.some((part) => part.kind === "phrase")) return false;
+  const words = needed.flatMap(wantedText).flatMap((leaf) => wordsOf(leaf.text));
+  const counts = words.flatMap((word) => vocabulary.lexemes.get(word) ?? []).filter(({ lexeme }) => lexeme !== "");
+  return Math.min(Number.POSITIVE_INFINITY, ...counts.map(({ cards }) => cards)) > FEW;
 }
 
 /** What a word counts for in details, points, summary and question. */
@@ -175,9 +182,8 @@ interface TextSearch {
   everywhere: string | undefined;
   /** What was typed, without what else it may stand for. */
   exact: string;
-  /** Whether so many cards may have these words that filters had better go first. */
-  mayBeMany: boolean;
   rest: SearchNode | null;
+  each: Columns["each"];
   searching: Searching;
 }
 
@@ -186,41 +192,28 @@ interface TextSearch {
  * typed more than what has others for them. Questions are looked through first, so that where there
  * are too many to rank, it is those that matter. Filters that need not look at the card itself come before.
  */
-function byText({ wide, everywhere, exact, mayBeMany, rest, searching }: TextSearch): Prisma.Sql {
+function byText({ wide, everywhere, exact, rest, each, searching }: TextSearch): Prisma.Sql {
   const { userId } = searching;
-  const parts = conjuncts(rest);
-  const reading = (where: ReturnType<typeof readsOf>) => parts.filter((part) => readsOf(part) === where);
-  const [state, late] = [reading("state"), reading("card")];
-  const stateHolds = all(state.map((part) => conditionOf(part, searching)));
-  const first = state.length > 0 && mayBeMany;
-  const conditions = all([
-    ...reading("ids").map((part) => conditionOf(part, searching, OF_DOCUMENTS)),
-    ...(first ? [] : [stateHolds]),
-    ...late.map((part) => conditionOf(part, searching)),
-  ]);
-  const joins = [
-    ...(first ? [Prisma.sql`JOIN studied ON studied.card_id = d.card_id`] : []),
-    ...(late.length > 0 || (state.length > 0 && !first)
-      ? [Prisma.sql`LEFT JOIN card_states s ON s.card_id = d.card_id AND s.user_id = ${userId}::uuid`]
-      : []),
-    ...(late.length > 0 ? [Prisma.sql`JOIN ${visibleCards(userId)} c ON c.id = d.card_id`] : []),
-  ];
-  const found = (query: string, column: Prisma.Sql) => Prisma.sql`(
+  const columns = ofDocuments(each);
+  const holds = rest ? conditionOf(rest, searching, columns) : Prisma.sql`true`;
+  const cards =
+    rest && readsOf(rest) === "card" ? Prisma.sql`JOIN ${visibleCards(userId)} c ON c.id = d.card_id` : Prisma.empty;
+  const found = (query: string, column: Prisma.Sql) => Prisma.sql`
     SELECT d.id, d.card_id, ts_rank(${NAME_WEIGHTS}, d.question, ${exact}::tsquery, ${BY_LENGTH}) AS near
-    FROM ${asQuery(query)} q JOIN search_documents d ON d.${column} @@ q.query AND ${ownDocument(userId)}
-    ${joins.length > 0 ? Prisma.join(joins, " ") : Prisma.empty}
-    WHERE ${conditions} LIMIT ${LIMIT})`;
-  const sources = [
-    found(wide, Prisma.sql`question`),
-    ...(everywhere === undefined ? [] : [found(everywhere, Prisma.sql`words`)]),
-  ];
+    FROM ${asQuery(query)} q JOIN search_documents d ON d.${column} @@ q.query AND ${ownDocument(userId)} ${cards}
+    WHERE ${holds}`;
+  const elsewhere =
+    everywhere === undefined
+      ? Prisma.empty
+      : Prisma.sql`UNION (${found(everywhere, Prisma.sql`words`)} AND (SELECT count(*) FROM named) < ${LIMIT} LIMIT ${LIMIT})`;
   const rank = (query: string) => Prisma.sql`ts_rank(${WEIGHTS}, d.words, ${query}::tsquery)`;
   return Prisma.sql`
-    WITH studied AS MATERIALIZED (
-      SELECT s.card_id FROM card_states s WHERE s.user_id = ${userId}::uuid AND ${stateHolds}
-    ), found AS MATERIALIZED (
-      SELECT f.*, row_number() OVER (ORDER BY f.near DESC, f.id) AS place FROM (${Prisma.join(sources, " UNION ")}) f
-    ), ranked AS MATERIALIZED (
+    WITH ${Prisma.join([
+      ...columns.lists,
+      Prisma.sql`named AS MATERIALIZED (${found(wide, Prisma.sql`question`)} LIMIT ${LIMIT})`,
+      Prisma.sql`found AS MATERIALIZED (
+        SELECT f.*, row_number() OVER (ORDER BY f.near DESC, f.id) AS place FROM (SELECT * FROM named ${elsewhere}) f)`,
+    ])}, ranked AS MATERIALIZED (
       SELECT d.id, ${wide === exact ? Prisma.sql`1.5 * ${rank(exact)}` : Prisma.sql`0.5 * ${rank(wide)} + ${rank(exact)}`} AS rank
       FROM found JOIN search_documents d USING (id) WHERE found.place <= ${RANKED}
     )

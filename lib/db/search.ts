@@ -6,8 +6,9 @@ import { textQuery, type Vocabulary, wantedText } from "../domain/search-text";
 import { wordsOf } from "../domain/search-tokens";
 import type { Settings } from "../domain/settings";
 import { type CardStateRow, cardStateColumns, toCardState } from "./card-state-row";
-import { db } from "./client";
+import { runPrepared } from "./client";
 import { listDeckNames } from "./deck-names";
+import { Prisma } from "./generated/client";
 import { startSearching } from "./search-conditions";
 import { type Found, findIds, MOST_FOUND, type Page } from "./search-find";
 import { loadMarkedWords, loadVocabulary } from "./search-words";
@@ -78,20 +79,22 @@ export async function searchCards(
   const completing = wantedText(query).find(
     (leaf): leaf is Word => leaf.kind === "word" && !leaf.prefix && leaf.to === typed.length,
   );
-  const search = async (node: SearchNode, doubting: boolean): Promise<Round> => {
-    const vocabulary = await loadVocabulary(
-      userId,
-      node,
-      completing ? (wordsOf(completing.text).at(-1) ?? null) : null,
-      doubting,
-    );
+  const begun = completing ? (wordsOf(completing.text).at(-1) ?? null) : null;
+  const search = async (node: SearchNode, vocabulary: Vocabulary): Promise<Round> => {
     const searching = startSearching(userId, settings, now, vocabulary, ids);
     return { ...(await findIds(node, completing ?? null, searching, page)), vocabulary, query: node };
   };
-  let round = await search(query, false);
+  let round = await search(query, await loadVocabulary(userId, query, begun));
   const wanted = wantedText(query).filter((leaf): leaf is Word => leaf.kind === "word");
-  if (round.total === 0 && wanted.length > 0) round = await search(query, true);
-  if (round.total === 0) round = await searchLess(round, (node) => search(node, true));
+  if (round.total === 0 && wanted.length > 0) {
+    const doubted = await loadVocabulary(userId, query, begun, true);
+    // Only what may be mistyped makes it another search.
+    const isOther = [...doubted.corrections].some(
+      ([word, near]) => near.length > 0 && !round.vocabulary.corrections.has(word),
+    );
+    round = isOther ? await search(query, doubted) : { ...round, vocabulary: doubted };
+  }
+  if (round.total === 0) round = await searchLess(round, search);
   const [cards, marked] = await Promise.all([
     loadFound(userId, round.ids),
     loadMarkedWords(userId, lexemesOf(round, completing ?? null)),
@@ -111,7 +114,10 @@ export async function searchCards(
 }
 
 /** Searches with fewer of the words that all must be there: the rarer half, then the rarest; the last round where that helps nothing. */
-async function searchLess(last: Round, search: (node: SearchNode) => Promise<Round>): Promise<Round> {
+async function searchLess(
+  last: Round,
+  search: (node: SearchNode, vocabulary: Vocabulary) => Promise<Round>,
+): Promise<Round> {
   const { query, vocabulary } = last;
   if (query.kind !== "and") return last;
   const cards = (leaf: Word) =>
@@ -127,9 +133,9 @@ async function searchLess(last: Round, search: (node: SearchNode) => Promise<Rou
   const fewer = new Set([byRarity.length < words.length ? byRarity.length : 0, Math.ceil(byRarity.length / 2), 1]);
   for (const count of fewer) {
     const kept = new Set(byRarity.slice(0, count));
-    if (kept.size === 0) continue;
+    if (kept.size === 0 || kept.size === words.length) continue; // none, or what was searched already
     const node = keepLeaves(query, (leaf) => leaf.kind !== "word" || kept.has(leaf) || !words.includes(leaf));
-    const round = node && (await search(node));
+    const round = node && (await search(node, vocabulary));
     if (round && round.total > 0) return round;
   }
   return last;
@@ -146,13 +152,13 @@ function lexemesOf({ query, vocabulary }: Round, completing: Word | null): strin
 
 async function loadFound(userId: string | null, ids: readonly string[]): Promise<FoundCard[]> {
   if (ids.length === 0) return [];
-  const rows = await db().$queryRaw<(CardStateRow & Omit<FoundCard, "state">)[]>`
+  const { rows } = await runPrepared<CardStateRow & Omit<FoundCard, "state">>(Prisma.sql`
     SELECT c.id, c.slug, c.deck_slug AS "deckSlug", c.deck_title AS "deckTitle", c.question, c.summary, c.details, c.level,
       c.answered, ${keyPointsOf} AS "keyPoints", ${cardStateColumns}
     FROM unnest(${ids}::uuid[]) WITH ORDINALITY wanted(id, place)
     JOIN ${visibleCards(userId)} c ON c.id = wanted.id
     LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
-    ORDER BY wanted.place`;
+    ORDER BY wanted.place`);
   return rows.map(
     ({ id, slug, deckSlug, deckTitle, question, summary, details, level, answered, keyPoints, ...state }) => ({
       ...{ id, slug, deckSlug, deckTitle, question, summary, details, level, answered, keyPoints },

@@ -162,7 +162,7 @@ async function measure(url: string): Promise<void> {
     TARGET_MS,
   );
   const worst = [...times].map(([text, some]) => ({ text, ms: quantile(some, 0.5) })).sort((a, b) => b.ms - a.ms);
-  for (const { text, ms } of worst.slice(0, 12)) console.log(`  ${ms.toFixed(1).padStart(7)} ms  ${text}`);
+  for (const { text, ms } of worst.slice(0, 20)) console.log(`  ${ms.toFixed(1).padStart(7)} ms  ${text}`);
   const ids = await query<{ id: string }>(url, "SELECT id FROM cards ORDER BY md5(slug) LIMIT 100");
   const related: number[] = [];
   for (const { id } of ids) related.push(await timed(() => listRelatedCards(user.id, id, 6)));
