@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { Navigation } from "@/components/ui/navigation";
 import { OfflinePage } from "@/components/ui/offline-page";
 import { THEME_COOKIE, themeOf } from "@/components/ui/theme";
 import "./globals.css";
@@ -49,6 +50,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" className={sourceSerif.variable} data-theme={theme === "system" ? undefined : theme}>
       <body>
         {children}
+        <Navigation />
         <OfflinePage />
       </body>
     </html>

@@ -28,6 +28,27 @@ const processor = unified()
  * highlighted, Mermaid diagrams drawn as SVG, wide tables scrolling within themselves.
  */
 export function renderMarkdown(markdown: string): string {
+  const known = rendered.get(markdown);
+  const html = known ?? render(markdown);
+  rendered.delete(markdown); // what was asked for last is forgotten last
+  rendered.set(markdown, html);
+  if (known !== undefined) return html;
+  renderedLength += markdown.length + html.length;
+  for (const [oldest, oldHtml] of rendered) {
+    if (renderedLength <= MOST_RENDERED) break;
+    rendered.delete(oldest);
+    renderedLength -= oldest.length + oldHtml.length;
+  }
+  return html;
+}
+
+/** The same text is the same HTML: the bank's cards are drawn once, and not for everyone anew. */
+const rendered = new Map<string, string>();
+let renderedLength = 0;
+/** In characters of Markdown and HTML together: a few times the whole bank. */
+const MOST_RENDERED = 40_000_000;
+
+function render(markdown: string): string {
   try {
     return String(processor.processSync(markdown));
   } catch (error) {

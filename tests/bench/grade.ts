@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { randomBytes, randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,6 +14,7 @@ import { populate } from "../support/population";
 import { serve, stopServer } from "../support/server";
 import { query } from "../support/sql";
 import { writes } from "./floor/writes";
+import { buildFloor, floorFolder } from "./floor-app";
 import { type Load, measure, summary } from "./load";
 
 /** `--quick` is for trying something out: its numbers are not to be quoted. */
@@ -29,7 +29,6 @@ const LEARNERS = { name: "learner", count: 200, studiedDecks: 5, seen: 200, revi
 const POOL_SIZE = 10;
 
 const root = path.resolve(import.meta.dirname, "../..");
-const floorFolder = path.join(import.meta.dirname, "floor");
 
 /** A card of a learner, with the version of its state: graded by one connection at a time. */
 interface Pair {
@@ -91,16 +90,6 @@ export async function run(given: string[]): Promise<number> {
     build.release();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Builds the floor's app, which is no part of the product. */
-function buildFloor() {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["node_modules/next/dist/bin/next", "build", floorFolder],
-    { cwd: root, encoding: "utf8", env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } },
-  );
-  if (status !== 0) throw new Error(`The floor could not be built:\n${stdout}${stderr}`);
 }
 
 /** All pairs of learner and card, far apart from each other: consecutive ones belong to different learners. */

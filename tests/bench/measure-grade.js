@@ -6,7 +6,8 @@
 {
   /** @type {number[]} */
   const measured = [];
-  const question = () => document.querySelector("h1")?.textContent;
+  // The last: a heading for those without JavaScript stands before.
+  const question = () => [...document.querySelectorAll("h1")].at(-1)?.textContent;
   addEventListener(
     "keydown",
     (event) => {

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -5,7 +6,9 @@ import { chromium } from "@playwright/test";
 import lighthouse from "lighthouse";
 import { CHROMIUM_ARGS, ensureChromium } from "@/scripts/chromium.mjs";
 import { freePort } from "@/scripts/postgres.mjs";
-import { start, stop } from "../e2e/app";
+import { databaseUrl, start, stop } from "../e2e/app";
+import { serve, stopServer } from "../support/server";
+import { buildFloor, floorFolder } from "./floor-app";
 import { quantile } from "./load";
 
 /** As the demo account sees them, after months of reviews; `visitor` without signing in. */
@@ -47,6 +50,7 @@ export async function run(given: string[]): Promise<number> {
   try {
     const cookie = await signInAsDemo(app.url, executablePath);
     console.log(`page            ${CATEGORIES.join("  ")}  LCP ms  CLS`);
+    await measureFloor(databaseUrl(folder), port);
     let good = true;
     for (const page of PAGES) {
       if (given.length > 0 && !given.includes(page.name)) continue;
@@ -65,6 +69,19 @@ export async function run(given: string[]): Promise<number> {
     await stop(app);
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The framework's empty page, which none of ours can be better than: what this machine makes of React alone. */
+async function measureFloor(url: string, port: number): Promise<void> {
+  buildFloor();
+  const server = await serve({
+    ...{ distDir: ".next", folder: floorFolder, port: await freePort(), databaseUrl: url },
+    secret: randomBytes(32).toString("base64url"),
+  });
+  const rounds: Figures[] = [];
+  for (let round = 0; round < ROUNDS; round++) rounds.push(await audit(server.url, port, undefined));
+  await stopServer(server);
+  report("floor", rounds);
 }
 
 async function signInAsDemo(url: string, executablePath: string): Promise<string> {

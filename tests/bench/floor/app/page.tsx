@@ -4,5 +4,10 @@ import { write } from "./write";
 export const dynamic = "force-dynamic";
 
 export default function Page() {
-  return <Caller action={write} />;
+  return (
+    <main>
+      <h1>Floor</h1>
+      <Caller action={write} />
+    </main>
+  );
 }
