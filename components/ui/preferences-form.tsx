@@ -1,10 +1,9 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
 import { Link } from "@/components/ui/link";
 import { Choice } from "./choice";
 import { Field } from "./field";
-import { Refused } from "./refused";
+import { type Saved, SavedForm } from "./saved-form";
 
 /** The preferences that the form shows; see lib/domain/preferences.ts for what they mean. */
 interface PreferencesValues {
@@ -15,13 +14,11 @@ interface PreferencesValues {
   minutesPerDay: number | null;
 }
 
-type Answer = { kind: "done" } | { kind: string; message: string; fields?: Record<string, string> };
-
 interface PreferencesFormProps {
   values: PreferencesValues;
   /** The learner's study day. */
   today: string;
-  save: (values: PreferencesValues) => Promise<Answer>;
+  save: (values: PreferencesValues) => Promise<Saved>;
 }
 
 const LEVELS = {
@@ -45,85 +42,61 @@ const SWITCHES = [
 
 /** How someone reviews, and what they prepare for. */
 export function PreferencesForm({ values, today, save }: PreferencesFormProps) {
-  const [answer, setAnswer] = useState<Answer | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const input = read(new FormData(event.currentTarget));
-    setBusy(true);
-    setAnswer(
-      await save(input).catch(() => ({
-        kind: "failed",
-        message: "The server could not be reached. Nothing was changed; try again.",
-      })),
-    );
-    setBusy(false);
-  };
-  const failed = answer && "message" in answer ? answer : null;
-  const problems = failed?.fields ?? {};
-
   return (
-    <form onSubmit={submit} className="grid max-w-md grid-cols-[minmax(0,1fr)] gap-6" noValidate>
-      <Field
-        label="Day of the interview"
-        hint="Today then counts the days, and says whether your pace holds. Empty: no date."
-        name="interviewDate"
-        type="date"
-        min={today}
-        defaultValue={values.interviewDate ?? ""}
-        problem={problems.interviewDate}
-      />
-      <Choice
-        label="Level"
-        hint="New cards above it are not shown; what you have met keeps coming."
-        name="level"
-        options={LEVELS}
-        defaultValue={values.level}
-        problem={problems.level}
-      />
-      <Field
-        label="Minutes a day"
-        hint="What a plan is reckoned with. Empty: as long as the limits below allow."
-        name="minutesPerDay"
-        type="number"
-        inputMode="numeric"
-        defaultValue={values.minutesPerDay ?? ""}
-        problem={problems.minutesPerDay}
-      />
-      <div>
-        <Link href="/welcome?next=/settings" className="button">
-          Plan anew
-        </Link>
-        <p className="mt-2 text-sm text-muted">
-          A plan chooses decks, and works out from the date and the minutes how many new cards a day fit.
-        </p>
-      </div>
-      {SWITCHES.map(({ name, label, line }) => (
-        <label key={name} className="flex min-h-11 items-start gap-3">
-          <input
-            type="checkbox"
-            name={name}
-            defaultChecked={values[name]}
-            className="mt-0.5 size-5 shrink-0 accent-accent"
+    <SavedForm read={read} save={save} verb="Apply">
+      {(problems) => (
+        <>
+          <Field
+            label="Day of the interview"
+            hint="Today then counts the days, and says whether your pace holds. Empty: no date."
+            name="interviewDate"
+            type="date"
+            min={today}
+            defaultValue={values.interviewDate ?? ""}
+            problem={problems.interviewDate}
           />
-          <span>
-            <span className="font-medium">{label}</span>
-            <span className="block text-sm text-muted">{line}</span>
-          </span>
-        </label>
-      ))}
-      {failed && Object.keys(problems).length === 0 && <Refused {...failed} />}
-      <div className="flex items-center gap-4">
-        <button type="submit" className="button button-primary" disabled={busy}>
-          {busy ? "Saving …" : "Apply"}
-        </button>
-        <p role="status" className="text-muted">
-          {answer?.kind === "done" && !busy && "Saved."}
-          {failed && Object.keys(problems).length > 0 && "Not saved: see the fields above."}
-        </p>
-      </div>
-    </form>
+          <Choice
+            label="Level"
+            hint="New cards above it are not shown; what you have met keeps coming."
+            name="level"
+            options={LEVELS}
+            defaultValue={values.level}
+            problem={problems.level}
+          />
+          <Field
+            label="Minutes a day"
+            hint="What a plan is reckoned with. Empty: as long as the limits below allow."
+            name="minutesPerDay"
+            type="number"
+            inputMode="numeric"
+            defaultValue={values.minutesPerDay ?? ""}
+            problem={problems.minutesPerDay}
+          />
+          <div>
+            <Link href="/welcome?next=/settings" className="button">
+              Plan anew
+            </Link>
+            <p className="mt-2 text-sm text-muted">
+              A plan chooses decks, and works out from the date and the minutes how many new cards a day fit.
+            </p>
+          </div>
+          {SWITCHES.map(({ name, label, line }) => (
+            <label key={name} className="flex min-h-11 items-start gap-3">
+              <input
+                type="checkbox"
+                name={name}
+                defaultChecked={values[name]}
+                className="mt-0.5 size-5 shrink-0 accent-accent"
+              />
+              <span>
+                <span className="font-medium">{label}</span>
+                <span className="block text-sm text-muted">{line}</span>
+              </span>
+            </label>
+          ))}
+        </>
+      )}
+    </SavedForm>
   );
 }
 

@@ -1,9 +1,8 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
 import { Choice } from "./choice";
 import { Field } from "./field";
-import { Refused } from "./refused";
+import { type Saved, SavedForm } from "./saved-form";
 
 /** The settings that the form shows; see lib/domain/settings.ts for what they mean. */
 export interface SettingsValues {
@@ -22,12 +21,10 @@ export interface SettingsValues {
   weekdays: string[];
 }
 
-type Answer = { kind: "done" } | { kind: string; message: string; fields?: Record<string, string> };
-
 interface SettingsFormProps {
   values: SettingsValues;
   timeZones: readonly string[];
-  save: (values: SettingsValues) => Promise<Answer>;
+  save: (values: SettingsValues) => Promise<Saved>;
 }
 
 const WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -41,187 +38,166 @@ const ORDERS = {
 const LEECH_ACTIONS = { tag: "Mark the card", suspend: "Mark the card and suspend it" };
 
 export function SettingsForm({ values, timeZones, save }: SettingsFormProps) {
-  const [answer, setAnswer] = useState<Answer | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const input = read(new FormData(event.currentTarget));
-    setBusy(true);
-    setAnswer(
-      await save(input).catch(() => ({
-        kind: "failed",
-        message: "The server could not be reached. Nothing was changed; try again.",
-      })),
-    );
-    setBusy(false);
-  };
-  const failed = answer && "message" in answer ? answer : null;
-  const problems = failed?.fields ?? {};
-  /** What is wrong with a list of values: the first of its own. */
-  const problemOf = (name: string) =>
-    problems[name] ?? Object.entries(problems).find(([path]) => path.startsWith(`${name}.`))?.[1];
-
   return (
-    <form onSubmit={submit} className="grid max-w-md gap-6" noValidate>
-      <Field
-        label="New cards a day"
-        hint="How many cards you have not seen yet are begun on a study day, over all decks and devices."
-        name="newPerDay"
-        type="number"
-        inputMode="numeric"
-        defaultValue={values.newPerDay}
-        problem={problems.newPerDay}
-      />
-      <Field
-        label="Reviews a day"
-        hint="The most reviews that a study day asks of you; the rest wait for the next day."
-        name="reviewsPerDay"
-        type="number"
-        inputMode="numeric"
-        defaultValue={values.reviewsPerDay}
-        problem={problems.reviewsPerDay}
-      />
-      <Choice
-        label="Order of reviews"
-        hint="Which come first when more are due than you get through."
-        name="reviewOrder"
-        options={ORDERS}
-        defaultValue={values.reviewOrder}
-        problem={problems.reviewOrder}
-      />
-      <Field
-        label="Desired retention, in %"
-        hint="How much you want to recall when a card comes, 70 to 99. Higher means more reviews: going from 90 to 95 makes intervals less than half as long."
-        name="desiredRetention"
-        type="number"
-        inputMode="decimal"
-        step="0.5"
-        defaultValue={Math.round(values.desiredRetention * 1000) / 10}
-        problem={problems.desiredRetention}
-      />
-      <Field
-        label="Hour at which a study day begins"
-        hint="From 0 to 23. At 4, a review at two in the morning still counts for the evening before."
-        name="rolloverHour"
-        type="number"
-        inputMode="numeric"
-        defaultValue={values.rolloverHour}
-        problem={problems.rolloverHour}
-      />
-      <Field
-        label="Time zone"
-        hint="Where your study days begin. Reviews you have made keep their days."
-        name="timeZone"
-        list="time-zones"
-        autoComplete="off"
-        defaultValue={values.timeZone}
-        problem={problems.timeZone}
-      />
-      <datalist id="time-zones">
-        {timeZones.map((zone) => (
-          <option key={zone} value={zone} />
-        ))}
-      </datalist>
-      <details
-        className="border-t border-rule pt-3"
-        open={failed ? FINE.some((name) => problemOf(name)) || undefined : undefined}
-      >
-        <summary className="inline-flex min-h-11 items-center text-muted hover:text-ink">
-          Steps, leeches, weekdays
-        </summary>
-        <div className="mt-3 grid gap-6">
+    <SavedForm read={read} save={save} verb="Save">
+      {(problems) => (
+        <>
           <Field
-            label="Learning steps, in minutes"
-            hint="How soon a new card comes again, step by step, before its first interval in days. Empty: at once in days."
-            name="learningStepsMinutes"
-            inputMode="numeric"
-            defaultValue={values.learningStepsMinutes.join(" ")}
-            problem={problemOf("learningStepsMinutes")}
-          />
-          <Field
-            label="Relearning steps, in minutes"
-            hint="The same after a card was forgotten."
-            name="relearningStepsMinutes"
-            inputMode="numeric"
-            defaultValue={values.relearningStepsMinutes.join(" ")}
-            problem={problemOf("relearningStepsMinutes")}
-          />
-          <Field
-            label="Maximum interval, in days"
-            hint="No card waits longer, however well it is known. 1 to 36,500."
-            name="maximumIntervalDays"
+            label="New cards a day"
+            hint="How many cards you have not seen yet are begun on a study day, over all decks and devices."
+            name="newPerDay"
             type="number"
             inputMode="numeric"
-            defaultValue={values.maximumIntervalDays}
-            problem={problems.maximumIntervalDays}
+            defaultValue={values.newPerDay}
+            problem={problems.newPerDay}
           />
           <Field
-            label="Lapses that make a leech"
-            hint="A card forgotten this often in review is a leech, and again at every half as many more: it costs more than it gives, and wants other words or a note."
-            name="leechThreshold"
+            label="Reviews a day"
+            hint="The most reviews that a study day asks of you; the rest wait for the next day."
+            name="reviewsPerDay"
             type="number"
             inputMode="numeric"
-            defaultValue={values.leechThreshold}
-            problem={problems.leechThreshold}
+            defaultValue={values.reviewsPerDay}
+            problem={problems.reviewsPerDay}
           />
           <Choice
-            label="What happens to a leech"
-            hint="A suspended card does not come again until you take it back."
-            name="leechAction"
-            options={LEECH_ACTIONS}
-            defaultValue={values.leechAction}
-            problem={problems.leechAction}
+            label="Order of reviews"
+            hint="Which come first when more are due than you get through."
+            name="reviewOrder"
+            options={ORDERS}
+            defaultValue={values.reviewOrder}
+            problem={problems.reviewOrder}
           />
-          <fieldset>
-            <legend className="font-medium">Weekdays</legend>
-            <p className="text-sm text-muted">
-              Within the days that fuzz allows, dates keep away from weekdays with fewer reviews or none. Short
-              intervals leave no choice.
-            </p>
-            <div className="mt-2 grid gap-2">
-              {WEEKDAY_NAMES.map((name, i) => (
-                <Choice
-                  key={name}
-                  label={name}
-                  name="weekdays"
-                  options={WEEKDAY_KINDS}
-                  defaultValue={values.weekdays[i] ?? "normal"}
-                  inline
+          <Field
+            label="Desired retention, in %"
+            hint="How much you want to recall when a card comes, 70 to 99. Higher means more reviews: going from 90 to 95 makes intervals less than half as long."
+            name="desiredRetention"
+            type="number"
+            inputMode="decimal"
+            step="0.5"
+            defaultValue={Math.round(values.desiredRetention * 1000) / 10}
+            problem={problems.desiredRetention}
+          />
+          <Field
+            label="Hour at which a study day begins"
+            hint="From 0 to 23. At 4, a review at two in the morning still counts for the evening before."
+            name="rolloverHour"
+            type="number"
+            inputMode="numeric"
+            defaultValue={values.rolloverHour}
+            problem={problems.rolloverHour}
+          />
+          <Field
+            label="Time zone"
+            hint="Where your study days begin. Reviews you have made keep their days."
+            name="timeZone"
+            list="time-zones"
+            autoComplete="off"
+            defaultValue={values.timeZone}
+            problem={problems.timeZone}
+          />
+          <datalist id="time-zones">
+            {timeZones.map((zone) => (
+              <option key={zone} value={zone} />
+            ))}
+          </datalist>
+          <details
+            className="border-t border-rule pt-3"
+            open={FINE.some((name) => problemOf(problems, name)) || undefined}
+          >
+            <summary className="inline-flex min-h-11 items-center text-muted hover:text-ink">
+              Steps, leeches, weekdays
+            </summary>
+            <div className="mt-3 grid gap-6">
+              <Field
+                label="Learning steps, in minutes"
+                hint="How soon a new card comes again, step by step, before its first interval in days. Empty: at once in days."
+                name="learningStepsMinutes"
+                inputMode="numeric"
+                defaultValue={values.learningStepsMinutes.join(" ")}
+                problem={problemOf(problems, "learningStepsMinutes")}
+              />
+              <Field
+                label="Relearning steps, in minutes"
+                hint="The same after a card was forgotten."
+                name="relearningStepsMinutes"
+                inputMode="numeric"
+                defaultValue={values.relearningStepsMinutes.join(" ")}
+                problem={problemOf(problems, "relearningStepsMinutes")}
+              />
+              <Field
+                label="Maximum interval, in days"
+                hint="No card waits longer, however well it is known. 1 to 36,500."
+                name="maximumIntervalDays"
+                type="number"
+                inputMode="numeric"
+                defaultValue={values.maximumIntervalDays}
+                problem={problems.maximumIntervalDays}
+              />
+              <Field
+                label="Lapses that make a leech"
+                hint="A card forgotten this often in review is a leech, and again at every half as many more: it costs more than it gives, and wants other words or a note."
+                name="leechThreshold"
+                type="number"
+                inputMode="numeric"
+                defaultValue={values.leechThreshold}
+                problem={problems.leechThreshold}
+              />
+              <Choice
+                label="What happens to a leech"
+                hint="A suspended card does not come again until you take it back."
+                name="leechAction"
+                options={LEECH_ACTIONS}
+                defaultValue={values.leechAction}
+                problem={problems.leechAction}
+              />
+              <fieldset>
+                <legend className="font-medium">Weekdays</legend>
+                <p className="text-sm text-muted">
+                  Within the days that fuzz allows, dates keep away from weekdays with fewer reviews or none. Short
+                  intervals leave no choice.
+                </p>
+                <div className="mt-2 grid gap-2">
+                  {WEEKDAY_NAMES.map((name, i) => (
+                    <Choice
+                      key={name}
+                      label={name}
+                      name="weekdays"
+                      options={WEEKDAY_KINDS}
+                      defaultValue={values.weekdays[i] ?? "normal"}
+                      inline
+                    />
+                  ))}
+                </div>
+                {problemOf(problems, "weekdays") && (
+                  <p className="mt-1 text-sm text-again">{problemOf(problems, "weekdays")}</p>
+                )}
+              </fieldset>
+              <label className="flex min-h-11 items-start gap-3">
+                <input
+                  type="checkbox"
+                  name="loadBalancing"
+                  defaultChecked={values.loadBalancing}
+                  className="mt-1 size-5 shrink-0 accent-accent"
                 />
-              ))}
+                <span>
+                  <span className="font-medium">Even out the days</span>
+                  <span className="block text-sm text-muted">
+                    Within the days that fuzz allows, a date moves to where fewer reviews are due.
+                  </span>
+                </span>
+              </label>
             </div>
-            {problemOf("weekdays") && <p className="mt-1 text-sm text-again">{problemOf("weekdays")}</p>}
-          </fieldset>
-          <label className="flex min-h-11 items-start gap-3">
-            <input
-              type="checkbox"
-              name="loadBalancing"
-              defaultChecked={values.loadBalancing}
-              className="mt-1 size-5 shrink-0 accent-accent"
-            />
-            <span>
-              <span className="font-medium">Even out the days</span>
-              <span className="block text-sm text-muted">
-                Within the days that fuzz allows, a date moves to where fewer reviews are due.
-              </span>
-            </span>
-          </label>
-        </div>
-      </details>
-      {failed && Object.keys(problems).length === 0 && <Refused {...failed} />}
-      <div className="flex items-center gap-4">
-        <button type="submit" className="button button-primary" disabled={busy}>
-          {busy ? "Saving …" : "Save"}
-        </button>
-        <p role="status" className="text-muted">
-          {answer?.kind === "done" && !busy && "Saved."}
-          {failed && Object.keys(problems).length > 0 && "Not saved: see the fields above."}
-        </p>
-      </div>
-    </form>
+          </details>
+        </>
+      )}
+    </SavedForm>
   );
 }
+
+/** What is wrong with a list of values: the first of its own. */
+const problemOf = (problems: Readonly<Record<string, string>>, name: string): string | undefined =>
+  problems[name] ?? Object.entries(problems).find(([path]) => path.startsWith(`${name}.`))?.[1];
 
 /** The fields that are folded away. */
 const FINE = [

@@ -1,9 +1,9 @@
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { query } from "../support/sql";
 import { databaseUrl, testFolder } from "./app";
 import { beginReview, expect, type Learner, ledger, test } from "./fixtures";
+import { expectWellMadeEverywhere } from "./well-made";
 
 /** A card whose details have a diagram, and the first card of whose deck has one too. */
 const WITH_DIAGRAM = "/cards/backend-for-frontend";
@@ -48,26 +48,6 @@ async function tickPoints({ email }: Learner, recalled: number[][]) {
   }
 }
 
-const LOOKS = [
-  { colorScheme: "light", width: 320 },
-  { colorScheme: "dark", width: 320 },
-  { colorScheme: "light", width: 1440 },
-  { colorScheme: "dark", width: 1440 },
-] as const;
-
-/** Nothing for axe to object to, and nothing wider than the screen, on a phone and a desk, light and dark. */
-async function expectWellMade(page: Page) {
-  for (const { colorScheme, width } of LOOKS) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 800 });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-    expect(found, `${page.url()} ${colorScheme} at ${width} px`).toEqual([]);
-    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-    expect(scrollWidth).toBe(clientWidth);
-  }
-}
-
 test("a card shows its whole history, what was taken back too, with its curve and the table behind it", async ({
   page,
   learner,
@@ -85,7 +65,7 @@ test("a card shows its whole history, what was taken back too, with its curve an
   await memory.getByText("The numbers as a table").click();
   await expect(memory.getByRole("row")).toHaveCount(4); // head, one review that counts, now, due
   await expect(memory.getByRole("row", { name: /Good/ })).toContainText("new");
-  await expectWellMade(page);
+  await expectWellMadeEverywhere(page);
   await page.getByRole("button", { name: "Reset" }).click();
   await expect(page.getByText("it is new again, and the curve begins anew")).toBeVisible();
   await expect(memory.getByRole("listitem").first()).toContainText("Reset: a new card again");
@@ -119,11 +99,11 @@ test("points show how often they were recalled, and those that keep being missed
   await expect(points.nth(2)).toContainText("recalled 0 of 3");
   await expect(points.nth(2)).toContainText("The last 3, latest last: missed, missed, missed.");
   await expect(points.nth(2)).toContainText("often missed");
-  await expectWellMade(page);
+  await expectWellMadeEverywhere(page);
   await page.goto("/statistics");
   const section = page.getByRole("region", { name: "Which facts keep slipping?" });
   await expect(section.getByText("missed 3 of 3").first()).toBeVisible();
-  await expectWellMade(page);
+  await expectWellMadeEverywhere(page);
   await section.getByRole("link").first().click();
   await expect(page).toHaveURL(card);
 });
@@ -144,7 +124,7 @@ test("a diagram is enlarged by a click and by keyboard, and closes where it came
   await expect(diagram).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(close).toBeFocused();
-  await expectWellMade(page);
+  await expectWellMadeEverywhere(page);
   await page.setViewportSize({ width: 390, height: 800 });
   await page.getByRole("checkbox", { name: "Fit the screen" }).check();
   const box = await page.locator(".diagram-sheet svg").boundingBox();
@@ -156,7 +136,7 @@ test("a diagram is enlarged by a click and by keyboard, and closes where it came
 test("code and tables scroll within themselves, by keyboard too", async ({ page }) => {
   await page.goto("/cards/lost-update");
   await page.getByText("Details", { exact: true }).click();
-  await expectWellMade(page);
+  await expectWellMadeEverywhere(page);
   await page.setViewportSize({ width: 320, height: 800 });
   for (const name of ["Code", /^Table, /]) {
     const group = page.getByRole("group", { name }).first();
@@ -241,7 +221,7 @@ test("a visitor sees a shared card with all but what is its learner's", async ({
   );
   await expect(visitor).toHaveTitle(`${question} · System Design Cards`);
   await expect(visitor.getByText(/^Asked in document \d+ \(questions? /)).toBeVisible();
-  await expectWellMade(visitor);
+  await expectWellMadeEverywhere(visitor);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await visitor.getByRole("link", { name: "Share this card" }).click();
   await expect(visitor.getByText("The link is copied.")).toBeVisible();

@@ -1,9 +1,9 @@
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import { query } from "../support/sql";
 import { databaseUrl, testFolder } from "./app";
 import { expect, type Learner, newLearner, signIn, signUp, test } from "./fixtures";
+import { expectWellMadeEverywhere } from "./well-made";
 
 const url = () => databaseUrl(path.join(testFolder(), "app"));
 
@@ -31,20 +31,6 @@ async function openDeck(page: Page, address: string) {
   }).toPass();
   await boxes(page).first().uncheck();
   await expect(page.getByText("1 card chosen", { exact: true })).toBeHidden();
-}
-
-/** What axe finds, and whether the page is wider than the screen, in both looks on a phone and on a desk. */
-async function expectWellMade(page: Page) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const width of [320, 1440]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-      const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect([...found, ...(wider > 0 ? [`${wider} px too wide`] : [])], `${colorScheme}, ${width} px`).toEqual([]);
-    }
-  }
 }
 
 test("the map shows the decks by stages with what they build on, and starts and stops them", async ({
@@ -354,7 +340,7 @@ async function asDemo(page: Page, address: string) {
 test("axe objects to nothing on the map of someone with a history", async ({ page }) => {
   await asDemo(page, "/decks");
   await expect(page.getByText(/You know about \d+ of/)).toBeVisible();
-  await expectWellMade(page);
+  await expectWellMadeEverywhere(page);
 });
 
 test("axe objects to nothing on a deck, while cards are chosen and after", async ({ page }) => {
@@ -362,8 +348,8 @@ test("axe objects to nothing on a deck, while cards are chosen and after", async
   await openDeck(page, "/decks/caching");
   await boxes(page).first().check();
   await page.getByText("Reset…").click();
-  await expectWellMade(page);
+  await expectWellMadeEverywhere(page);
   await page.getByRole("button", { name: "Flag", exact: true }).click();
   await said(page, "1 card flagged.");
-  await expectWellMade(page);
+  await expectWellMadeEverywhere(page);
 });

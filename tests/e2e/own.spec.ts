@@ -1,9 +1,9 @@
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { query } from "../support/sql";
 import { databaseUrl, testFolder } from "./app";
 import { expect, isLive, type Learner, ledger, signUp, test } from "./fixtures";
+import { expectWellMadeEverywhere } from "./well-made";
 
 /** Asks the app's database. */
 const sql = <T extends object>(text: string, values: unknown[] = []) =>
@@ -122,7 +122,7 @@ test("own words for a card of the bank are reviewed; when the bank's change, the
     await page.getByRole("button", { name: "Undo" }).first().click();
     await expect(page.getByText("A cache, in my words.")).toBeVisible();
     await expect(notice).toBeVisible();
-    await well(page);
+    await expectWellMadeEverywhere(page);
   } finally {
     await sql("update cards set summary = $2 where slug = $1", [slug, bank?.summary]);
   }
@@ -141,7 +141,7 @@ test("what is deleted can be brought back, the card with its history", async ({ 
   await page.goto(`${deck}/edit`);
   await page.getByRole("button", { name: "Delete the deck" }).click();
   await expect(page.getByText("1 card · deleted")).toBeVisible();
-  await well(page);
+  await expectWellMadeEverywhere(page);
   expect((await page.request.get(deck)).status()).toBe(404);
   expect((await page.request.get(card)).status()).toBe(404);
   await page.getByRole("button", { name: "Bring back Interview notes" }).click();
@@ -184,7 +184,7 @@ test("two tabs: the second save overwrites nothing, both texts stay, and the lea
   await expect(second.getByLabel("Summary")).toHaveValue("From the second tab.");
   await second.getByText("How yours differ from the saved ones").click();
   await expect(second.locator("del").first()).toContainText("first");
-  await well(second);
+  await expectWellMadeEverywhere(second);
   await second.getByRole("button", { name: "Take the saved words" }).click();
   await expect(second.getByLabel("Summary")).toHaveValue("From the first tab.");
   await second.getByLabel("Summary").fill("From both.");
@@ -286,37 +286,17 @@ test("the new pages are well made, light and dark, on a phone and on a desk", as
   ]) {
     await page.goto(address);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await well(page);
+    await expectWellMadeEverywhere(page);
   }
   await page.goto(`/review?deck=${deck.split("/").at(-1)}`);
   await isLive(page);
   await page.keyboard.press("Space");
-  await well(page);
+  await expectWellMadeEverywhere(page);
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto(`${card}/edit`);
   await expect(preview(page)).toBeHidden();
   await page.getByRole("button", { name: "preview" }).click();
   await expect(preview(page).locator("strong")).toHaveText("copies");
-  await well(page);
+  await expectWellMadeEverywhere(page);
   expect(learner.email).toContain("@");
 });
-
-/** Nothing that axe objects to, and nothing wider than the screen, in both themes and sizes. */
-async function well(page: Page) {
-  const size = page.viewportSize();
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const width of [320, 1440]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-      const over = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect([...found, ...(over > 0 ? [`${over} px too wide`] : [])], `${page.url()} ${colorScheme} ${width}`).toEqual(
-        [],
-      );
-    }
-  }
-  if (size) await page.setViewportSize(size);
-}

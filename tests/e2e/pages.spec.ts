@@ -1,6 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { beginReview, expect, test } from "./fixtures";
+import { expectWellMadeEverywhere } from "./well-made";
 
 const VISITOR_PAGES = [
   ["/", "System Design Cards"],
@@ -19,36 +18,13 @@ const LEARNER_PAGES = [
   ["/settings", "Settings · System Design Cards"],
   ["/review", "Review · System Design Cards"],
 ] as const;
-const LOOKS = [
-  { colorScheme: "light", width: 320 },
-  { colorScheme: "dark", width: 1280 },
-] as const;
-
-/** What axe finds, and whether the page is wider than the screen. */
-async function problems(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(" ")}`);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  return overflow > 0 ? [...found, `the page is ${overflow} px wider than the screen`] : found;
-}
-
-/** Light on a phone, dark on a desk. */
-async function expectWellMade(page: Page) {
-  for (const { colorScheme, width } of LOOKS) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 800 });
-    expect(await problems(page), `${page.url()} ${colorScheme} at ${width} px`).toEqual([]);
-  }
-}
 
 for (const [path, title] of VISITOR_PAGES) {
   test(`${path} for a visitor has its own title and nothing that axe objects to`, async ({ page }) => {
     const response = await page.goto(path);
     expect(response?.status()).toBe(path.endsWith("nowhere") ? 404 : 200);
     await expect(page).toHaveTitle(title);
-    if (!path.endsWith("s/nowhere")) await expectWellMade(page); // they look like any other missing page
+    if (!path.endsWith("s/nowhere")) await expectWellMadeEverywhere(page); // they look like any other missing page
   });
 }
 
@@ -61,7 +37,7 @@ test("every page of a new learner has its own title, a next step, and nothing th
     await page.goto(path);
     await expect(page).toHaveTitle(title);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expectWellMade(page);
+    await expectWellMadeEverywhere(page);
   }
 });
 
@@ -69,20 +45,20 @@ test("the pages of someone with a history are well made too", async ({ page }) =
   await page.goto("/sign-in");
   await page.getByRole("button", { name: "Look around with the demo account" }).click();
   await expect(page.getByRole("heading", { name: /cards? today/ })).toBeVisible();
-  await expectWellMade(page);
+  await expectWellMadeEverywhere(page);
   await page.goto("/statistics");
   await expect(page.getByRole("heading", { name: "Are you remembering what you meant to?" })).toBeVisible();
   await page.getByText("The numbers as a table").first().click();
-  await expectWellMade(page);
+  await expectWellMadeEverywhere(page);
   await page.goto("/review");
   await expect(async () => {
     await page.keyboard.press("Space"); // nothing happens until the page has come to life
     await expect(page.getByRole("button", { name: /Good/ })).toBeVisible({ timeout: 500 });
   }).toPass();
-  await expectWellMade(page);
+  await expectWellMadeEverywhere(page);
   await page.goto("/cards/cache-stampede");
   await page.getByText("Details", { exact: true }).click();
-  await expectWellMade(page);
+  await expectWellMadeEverywhere(page);
 });
 
 test("decks, cards and statistics can be read without JavaScript", async ({ browser }) => {

@@ -1,9 +1,9 @@
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { query } from "../support/sql";
 import { databaseUrl, testFolder } from "./app";
 import { beginReview, expect, isLive, type Learner, ledger, signUp, test } from "./fixtures";
+import { expectWellMadeEverywhere } from "./well-made";
 
 const question = (page: Page) => page.getByRole("heading", { level: 1 });
 const answer = (page: Page) => page.getByRole("region", { name: "Answer" });
@@ -40,24 +40,6 @@ async function newCardsADay({ email }: Learner, number: number) {
 async function reveal(page: Page) {
   await page.keyboard.press("Space");
   await expect(answer(page)).toBeFocused();
-}
-
-/** Light and dark, on a phone and on a desk. */
-async function expectWellMade(page: Page, what: string) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const width of [320, 1440]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(
-        [...found, ...(overflow > 0 ? [`${overflow} px too wide`] : [])],
-        `${what}, ${colorScheme} ${width}`,
-      ).toEqual([]);
-    }
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
 }
 
 test("ticked points suggest a grade, are stored with it, and undo takes them out of their history", async ({
@@ -391,7 +373,7 @@ test("the end says what happened, names the hardest cards to review again, and w
   const hardest = page.getByRole("region", { name: "Hardest cards" });
   await expect(hardest.getByRole("listitem")).toHaveText([asked[0] ?? "", asked[1] ?? ""]);
   await expect(page.getByText(/^Tomorrow:.*4 new cards; (about|under) .* at this pace\.$/)).toBeVisible();
-  await expectWellMade(page, "the end");
+  await expectWellMadeEverywhere(page, "the end");
 
   await hardest.getByRole("link", { name: "Review them again" }).click();
   await expect(page.getByText("Practice: nothing is scheduled by it.")).toBeVisible();
@@ -444,10 +426,10 @@ test("question, answer and dialogs are well made, light and dark, on a phone and
 }) => {
   expect(learner.email).toContain("@");
   await beginReview(page);
-  await expectWellMade(page, "the question");
+  await expectWellMadeEverywhere(page, "the question");
   await reveal(page);
   await page.keyboard.press("a");
-  await expectWellMade(page, "the answer");
+  await expectWellMadeEverywhere(page, "the answer");
   for (const [key, name] of [
     ["?", "Keys and more"],
     ["i", "Card info"],
@@ -455,12 +437,12 @@ test("question, answer and dialogs are well made, light and dark, on a phone and
   ] as const) {
     await page.keyboard.press(key);
     await expect(dialog(page, name)).toBeVisible();
-    await expectWellMade(page, name);
+    await expectWellMadeEverywhere(page, name);
     await page.keyboard.press("Escape");
   }
   await page.keyboard.press("?");
   await page.getByLabel("Type or say the answer first").check();
   await page.keyboard.press("Escape");
   await expect(page.getByLabel("Your answer")).toBeVisible();
-  await expectWellMade(page, "beside what was typed");
+  await expectWellMadeEverywhere(page, "beside what was typed");
 });

@@ -1,30 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { beginReview, expect, hearsKeys, test } from "./fixtures";
-
-const LOOKS = [
-  { colorScheme: "light", width: 320 },
-  { colorScheme: "dark", width: 320 },
-  { colorScheme: "light", width: 1440 },
-  { colorScheme: "dark", width: 1440 },
-] as const;
-
-async function expectWellMade(page: Page) {
-  for (const { colorScheme, width } of LOOKS) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 800 });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(
-      [...found, ...(overflow > 0 ? [`${overflow} px too wide`] : [])],
-      `${page.url()} ${colorScheme} ${width}`,
-    ).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-}
+import { expectWellMadeEverywhere } from "./well-made";
 
 const field = (page: Page) => page.getByRole("searchbox", { name: "Search all cards" });
 const count = (page: Page) => page.getByRole("main").getByRole("status");
@@ -67,7 +43,7 @@ test("what is wrong in a query is marked and explained, and the rest is searched
   await expect(mistakes.locator("mark")).toHaveText(["prop:q<0.9", "is:neww"]);
   await expect(mistakes).toContainText("prop:q is not known. You can compare r (chance of recall)");
   await expect(results(page).first()).toBeVisible();
-  await expectWellMade(page);
+  await expectWellMadeEverywhere(page);
   await mistakes.getByRole("link", { name: "Search is:new instead" }).click();
   await expect(field(page)).toHaveValue("cache prop:q<0.9 is:new");
   await expect(mistakes.locator("mark")).toHaveText(["prop:q<0.9"]);
@@ -78,15 +54,15 @@ test("what is wrong in a query is marked and explained, and the rest is searched
 
 test("pages of results, no results and the help are well made, and lead on", async ({ page }) => {
   await page.goto("/search");
-  await expectWellMade(page);
+  await expectWellMadeEverywhere(page);
   await page.getByRole("link", { name: "level:core", exact: true }).click();
   await expect(count(page)).toHaveText(/^[\d,]+ cards$/);
   await page.getByRole("link", { name: "Next" }).click();
   await expect(count(page)).toContainText("from 21 to 40");
-  await expectWellMade(page);
+  await expectWellMadeEverywhere(page);
   await page.goto("/search?q=zzqqzz");
   await expect(page.getByRole("heading", { name: "Nothing found" })).toBeVisible();
-  await expectWellMade(page);
+  await expectWellMadeEverywhere(page);
   await page.goto("/search?q=cache&page=999");
   await expect(count(page)).toHaveText(/cards/);
   await page.goto("/search?q=is:due");
@@ -139,7 +115,7 @@ test("the palette goes to a deck, a card, a page and a review, by keyboard alone
   await expect(combobox).toBeFocused();
   await expect(palette.getByRole("option", { selected: true })).toHaveText("Review all that is due");
   await expect(palette.getByRole("option", { name: "Review Caching" })).toBeVisible();
-  await expectWellMade(page);
+  await expectWellMadeEverywhere(page);
 
   // The arrows go round, Home and End to the ends; a screen reader is told the option that Enter takes.
   const options = await palette.getByRole("option").allTextContents();

@@ -5,7 +5,8 @@ const WIDTHS = [320, 1440];
 const SCHEMES = ["light", "dark"] as const;
 
 /** Expects that axe finds nothing on a page and that it is no wider than the screen: on a phone and a desk, light and dark. */
-export async function expectWellMadeEverywhere(page: Page) {
+export async function expectWellMadeEverywhere(page: Page, what = page.url()) {
+  const size = page.viewportSize();
   for (const colorScheme of SCHEMES) {
     await page.emulateMedia({ colorScheme });
     for (const width of WIDTHS) {
@@ -15,8 +16,9 @@ export async function expectWellMadeEverywhere(page: Page) {
       const tooWide = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
-      expect([...found, tooWide], `${page.url()} ${colorScheme} at ${width} px`).toEqual([0]);
+      expect([...found, tooWide], `${what}, ${colorScheme} at ${width} px`).toEqual([0]);
     }
   }
-  await page.setViewportSize({ width: 1280, height: 800 });
+  if (size) await page.setViewportSize(size);
+  await page.emulateMedia({ colorScheme: null });
 }
