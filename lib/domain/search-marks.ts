@@ -8,21 +8,6 @@ export interface Piece {
 const SNIPPET = 200;
 const WORD = /[\p{L}\p{N}]+/gu;
 
-/** Markdown as the text that it shows, on one line: for a snippet, not for reading. */
-export function plainText(markdown: string): string {
-  return markdown
-    .replace(/^ *(```|~~~).*$/gm, " ")
-    .replace(/^ *\|?[ :|-]+\|[ :|-]*$/gm, " ") // the line below a table's head
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/<\/?[a-z][^>]*>/gi, " ")
-    .replace(/^\s*(#+|>|[-*+]|\d+[.)])\s+/gm, "")
-    .replace(/(\*\*|__|`)/g, "")
-    .replace(/(^|\W)[*_](?=\S)|(?<=\S)[*_](?=\W|$)/g, "$1")
-    .replace(/\s*\|[\s|]*/g, " · ")
-    .replace(/\s+/g, " ")
-    .replace(/^[ ·]+|[ ·]+$/g, "");
-}
-
 /** A text in pieces, the words of a set (in lower case) marked; marked words side by side are one piece. */
 export function markWords(text: string, words: ReadonlySet<string>): Piece[] {
   const pieces: Piece[] = [];

@@ -9,6 +9,7 @@ import { unified } from "unified";
 import { SKIP, visit } from "unist-util-visit";
 import { renderDiagram } from "./diagram";
 import { drawingCost, MOST_COST } from "./drawing-cost";
+import { remembered } from "./remembered";
 
 /** Sanitising runs first, over what an author wrote; what we add ourselves comes after it. */
 const processor = unified()
@@ -27,26 +28,7 @@ const processor = unified()
  * Markdown (GFM) as HTML that is safe to insert: raw HTML, scripts and odd addresses removed, code
  * highlighted, Mermaid diagrams drawn as SVG, wide tables scrolling within themselves.
  */
-export function renderMarkdown(markdown: string): string {
-  const known = rendered.get(markdown);
-  const html = known ?? render(markdown);
-  rendered.delete(markdown); // what was asked for last is forgotten last
-  rendered.set(markdown, html);
-  if (known !== undefined) return html;
-  renderedLength += markdown.length + html.length;
-  for (const [oldest, oldHtml] of rendered) {
-    if (renderedLength <= MOST_RENDERED) break;
-    rendered.delete(oldest);
-    renderedLength -= oldest.length + oldHtml.length;
-  }
-  return html;
-}
-
-/** The same text is the same HTML: the bank's cards are drawn once, and not for everyone anew. */
-const rendered = new Map<string, string>();
-let renderedLength = 0;
-/** In characters of Markdown and HTML together: a few times the whole bank. */
-const MOST_RENDERED = 40_000_000;
+export const renderMarkdown = remembered(render, 40_000_000);
 
 function render(markdown: string): string {
   try {

@@ -11,8 +11,9 @@ import { findReader } from "@/lib/auth/session";
 import { type SearchAnswer, searchCards } from "@/lib/db/search";
 import { MOST_FOUND } from "@/lib/db/search-find";
 import { dueWords } from "@/lib/domain/due-words";
-import { markWords, plainText, snippetOf } from "@/lib/domain/search-marks";
+import { markWords, snippetOf } from "@/lib/domain/search-marks";
 import { LONGEST_QUERY } from "@/lib/domain/search-tokens";
+import { searchedText } from "@/lib/markdown/plain-text";
 
 const PAGE = 20;
 
@@ -51,9 +52,9 @@ export default async function SearchPage(props: Props) {
             <FoundCard
               key={card.slug}
               slug={card.slug}
-              question={markWords(plainText(card.question), answer.marked)}
+              question={markWords(searchedText(card.question), answer.marked)}
               snippet={snippetOf(
-                [card.summary, ...card.keyPoints.map(({ text }) => text), card.details].map(plainText),
+                [card.summary, ...card.keyPoints.map(({ text }) => text), card.details].map(searchedText),
                 answer.marked,
               )}
               deckTitle={card.deckTitle}

@@ -1,6 +1,7 @@
 import { findReader } from "@/lib/auth/session";
 import { searchCards } from "@/lib/db/search";
-import { markWords, plainText } from "@/lib/domain/search-marks";
+import { markWords } from "@/lib/domain/search-marks";
+import { searchedText } from "@/lib/markdown/plain-text";
 
 /** How many cards a palette shows. */
 const LIMIT = 8;
@@ -16,7 +17,7 @@ export async function GET(request: Request): Promise<Response> {
   const found = cards.map(({ slug, question, deckTitle }) => ({
     slug,
     deckTitle,
-    question: markWords(plainText(question), marked),
+    question: markWords(searchedText(question), marked),
   }));
   return Response.json({ cards: found, total, more }, { headers: { "Cache-Control": "private, no-store" } });
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { markWords, type Piece, plainText, snippetOf } from "@/lib/domain/search-marks";
+import { markWords, type Piece, snippetOf } from "@/lib/domain/search-marks";
 
 const said = (pieces: readonly Piece[]) => pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join("");
 const words = (...all: string[]) => new Set(all);
@@ -25,17 +25,6 @@ describe("markWords", () => {
       }),
     );
   });
-});
-
-describe("plainText", () => {
-  it.each([
-    ["**Latency**: a `hit` takes [1 ms](https://x.y)", "Latency: a hit takes 1 ms"],
-    ["- one\n- two\n\n> three", "one two three"],
-    ["| a | b |\n|---|:-:|\n| 1 | 2 |", "a · b · 1 · 2"],
-    ["```sql\nSELECT 1\n```", "SELECT 1"],
-    ["2 * 3 = 6 and *so* _it_ is; max_connections", "2 * 3 = 6 and so it is; max_connections"],
-    ["## Head\n\ntext<br/>more", "Head text more"],
-  ])("shows %j as %j", (markdown, plain) => expect(plainText(markdown)).toBe(plain));
 });
 
 describe("snippetOf", () => {

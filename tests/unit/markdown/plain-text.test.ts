@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { beginning, plainText } from "@/lib/markdown/plain-text";
+import { beginning, plainText, searchedText } from "@/lib/markdown/plain-text";
 
 describe("plainText", () => {
   it.each([
@@ -28,4 +28,15 @@ describe("beginning", () => {
       }),
     );
   });
+});
+
+describe("searchedText", () => {
+  it.each([
+    ["**Latency**: a `hit` takes [1 ms](https://x.y)", "Latency: a hit takes 1 ms"],
+    ["- one\n- two\n\n> three", "one two three"],
+    ["| a | b |\n|---|:-:|\n| 1 | 2 |", "a · b · 1 · 2"],
+    ["```sql\nSELECT 1\n```", "SELECT 1"],
+    ["2 * 3 = 6 and *so* _it_ is; max_connections", "2 * 3 = 6 and so it is; max_connections"],
+    ["## Head\n\ntext<br/>more", "Head text more"],
+  ])("shows %j as %j", (markdown, plain) => expect(searchedText(markdown)).toBe(plain));
 });
