@@ -2,13 +2,19 @@
 // An argument names another folder than the project's: the benchmarks serve an app of their own.
 import http from "node:http";
 import next from "next";
+import { clientAddress } from "./client-address.mjs";
 import { root } from "./steps.mjs";
 
 const port = Number(process.env.PORT);
 const app = next({ dev: false, dir: process.argv[2] ?? root, hostname: process.env.HOST, port });
 await app.prepare();
 const handle = app.getRequestHandler();
-const server = http.createServer((request, response) => handle(request, response));
+const proxies = Number(process.env.PROXIES || 0);
+const server = http.createServer((request, response) => {
+  // What limits attempts counts by it.
+  request.headers["x-forwarded-for"] = clientAddress(request, proxies);
+  return handle(request, response);
+});
 server.on("error", (error) => {
   console.error(error.message);
   process.exit(1);

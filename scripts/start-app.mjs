@@ -10,6 +10,7 @@ const started = performance.now();
 
 await run(async () => {
   const port = parsePort(process.env.PORT || "3000");
+  checkProxies(process.env.PROXIES || "0");
   // With the embedded database and its public demo account, only this machine may look in.
   const host = process.env.HOST || (process.env.DATABASE_URL ? "0.0.0.0" : "127.0.0.1");
   await checkPort(port, host);
@@ -54,6 +55,14 @@ function parsePort(text) {
   const port = Number(text);
   if (Number.isInteger(port) && port > 0 && port < 65536) return port;
   throw new Stop(`PORT is "${text}", which is no port. Set it to a number from 1 to 65535, such as 3000.`);
+}
+
+/** @param {string} text */
+function checkProxies(text) {
+  if (/^\d$/.test(text)) return;
+  throw new Stop(
+    `PROXIES is "${text}". Set it to how many proxies stand before the app, such as 1, or unset it for none.`,
+  );
 }
 
 /** @param {number} port @param {string} host */

@@ -29,7 +29,8 @@ export function testFolder(): string {
 export function launch(folder: string, port: number, env: Record<string, string> = {}): App {
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
     cwd: root,
-    env: { ...process.env, DATA_DIR: folder, PORT: String(port), ...env },
+    // The tests say which address they come from, as a proxy would.
+    env: { ...process.env, DATA_DIR: folder, PORT: String(port), PROXIES: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
