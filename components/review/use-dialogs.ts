@@ -3,6 +3,9 @@ import type { DialogName, SessionDialogsProps } from "./session-dialogs";
 
 type Dialogs = ComponentType<SessionDialogsProps>;
 
+/** When the dialogs are fetched at the latest, in milliseconds, however busy the page is. */
+const LATEST_MS = 3000;
+
 const fetchDialogs = () => import("./session-dialogs").then((module) => module.SessionDialogs);
 
 /** Which dialog is open, and their code: fetched when the page has nothing better to do, so that they open without a connection too. */
@@ -15,7 +18,10 @@ export function useDialogs(onMissing: () => void) {
         (found) => setDialogs(() => found),
         () => {},
       );
-    const timer = setTimeout(() => (window.requestIdleCallback ?? setTimeout)(load), 0);
+    const timer = setTimeout(() => {
+      if (window.requestIdleCallback) window.requestIdleCallback(load, { timeout: LATEST_MS });
+      else load();
+    }, 0);
     return () => clearTimeout(timer);
   }, []);
   const show = (name: DialogName) => {

@@ -189,8 +189,8 @@ interface TextSearch {
 
 /**
  * By full text, ranked: what has the words in its question counts for most, what has them as they were
- * typed more than what has others for them. Questions are looked through first, so that where there
- * are too many to rank, it is those that matter. Filters that need not look at the card itself come before.
+ * typed more than what has others for them. Questions are looked through first, and all else only where
+ * they do not give enough: so what is found is what matters, and what is ranked too.
  */
 function byText({ wide, everywhere, exact, rest, each, searching }: TextSearch): Prisma.Sql {
   const { userId } = searching;

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { query } from "../support/sql";
 import { databaseUrl, testFolder } from "./app";
-import { beginReview, expect, isLive, type Learner, ledger, test } from "./fixtures";
+import { beginReview, expect, isLive, type Learner, ledger, reveal, test } from "./fixtures";
 
 const question = (page: import("@playwright/test").Page) => page.getByRole("heading", { level: 1 });
 
@@ -21,7 +21,7 @@ test("z takes back grades, suspensions and burials in order, also after a reload
 }) => {
   await beginReview(page);
   const first = await question(page).innerText();
-  await page.keyboard.press("Space");
+  await reveal(page);
   await page.keyboard.press("4");
   await expect(question(page)).not.toHaveText(first);
   const second = await question(page).innerText();
@@ -102,7 +102,7 @@ test("practice schedules nothing, and says so", async ({ page, learner }) => {
   await page.getByRole("link", { name: "Practice" }).click();
   await expect(page.getByText("Practice: nothing is scheduled by it.")).toBeVisible();
   const first = await question(page).innerText();
-  await page.keyboard.press("Space");
+  await reveal(page);
   await page.keyboard.press("1");
   await expect(question(page)).not.toHaveText(first);
   await expect.poll(() => acts(learner)).toEqual(["practice"]);
@@ -157,7 +157,7 @@ test("more new cards can be asked for, for today", async ({ page, learner }) => 
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
   await beginReview(page);
-  await page.keyboard.press("Space");
+  await reveal(page);
   await page.keyboard.press("4");
   await expect.poll(async () => (await ledger(learner)).length).toBe(1);
   await page.goto("/");

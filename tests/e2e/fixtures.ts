@@ -61,6 +61,13 @@ export async function isLive(page: Page) {
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 }
 
+/** Shows the answer, and waits for it: a grade that is pressed before there is one goes nowhere. */
+export async function reveal(page: Page) {
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("button", { name: /^Good/ })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Answer" })).toBeFocused();
+}
+
 /** Waits until a page outside the review hears keys: React has then taken over the button that opens the palette. */
 export async function hearsKeys(page: Page) {
   await expect(async () => {

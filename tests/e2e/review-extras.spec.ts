@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 import { query } from "../support/sql";
 import { databaseUrl, testFolder } from "./app";
-import { beginReview, expect, isLive, type Learner, ledger, signUp, test } from "./fixtures";
+import { beginReview, expect, isLive, type Learner, ledger, reveal, signUp, test } from "./fixtures";
 import { expectWellMadeEverywhere } from "./well-made";
 
 const question = (page: Page) => page.getByRole("heading", { level: 1 });
@@ -35,11 +35,6 @@ async function newCardsADay({ email }: Learner, number: number) {
     "update settings set new_per_day = $2 where user_id = (select id from users where email = $1)",
     [email, number],
   );
-}
-
-async function reveal(page: Page) {
-  await page.keyboard.press("Space");
-  await expect(answer(page)).toBeFocused();
 }
 
 test("ticked points suggest a grade, are stored with it, and undo takes them out of their history", async ({
@@ -185,10 +180,14 @@ test("a note typed without a connection is shown, kept, and saved when there is 
   learner,
   context,
 }) => {
+  const code = page.waitForResponse(
+    async (response) => response.url().endsWith(".js") && (await response.text()).includes("Save the note"),
+  );
   await beginReview(page);
   await reveal(page);
+  await code; // fetched before anyone asks for it
   await context.setOffline(true);
-  await page.keyboard.press("n"); // its code is there already
+  await page.keyboard.press("n");
   await dialog(page, "Your note").getByRole("textbox").fill("A **shelf** by the desk.");
   await page.keyboard.press("Control+Enter");
   const note = page.getByRole("region", { name: "Your note" });

@@ -1,4 +1,4 @@
-import { beginReview, expect, ledger, signIn, test } from "./fixtures";
+import { beginReview, expect, isLive, ledger, reveal, signIn, test } from "./fixtures";
 
 const question = (page: import("@playwright/test").Page) => page.getByRole("heading", { level: 1 });
 
@@ -11,12 +11,12 @@ for (const grade of ["2.5", "9", "0", '"good; drop table"', "null"]) {
       if (!body?.includes('"grade":3')) return route.continue();
       await route.continue({ postData: body.replace('"grade":3', `"grade":${grade}`) });
     });
-    await page.keyboard.press("Space");
+    await reveal(page);
     await page.keyboard.press("3");
     await expect(page.getByRole("alert").filter({ hasText: "A grade is 1, 2, 3 or 4." })).toBeVisible();
     expect(await ledger(learner)).toEqual([]);
     await page.unroute("**/review**");
-    await page.keyboard.press("Space");
+    await reveal(page);
     await page.keyboard.press("4");
     await expect(question(page)).toHaveText(first); // the refused card is back
   });
@@ -31,11 +31,12 @@ test("two tabs: the second grade of a card is not counted, and the card says why
   const other = await context.newPage();
   await other.goto(page.url());
   await expect(question(other)).toHaveText(await question(page).innerText());
-  await page.keyboard.press("Space");
+  await reveal(page);
   await page.keyboard.press("4");
   await expect.poll(async () => (await ledger(learner)).length).toBe(1);
   await other.bringToFront();
-  await other.keyboard.press("Space");
+  await isLive(other);
+  await reveal(other);
   await other.keyboard.press("1");
   await expect(other.getByRole("alert").filter({ hasText: "has changed since it was shown" })).toBeVisible();
   expect((await ledger(learner)).map((review) => review.grade)).toEqual([4]);
@@ -49,7 +50,7 @@ test("the next card is there before the server has answered", async ({ page, lea
     await route.continue();
   });
   const first = await question(page).innerText();
-  await page.keyboard.press("Space");
+  await reveal(page);
   await page.keyboard.press("4");
   await expect(question(page)).not.toHaveText(first);
   await expect(page.getByRole("button", { name: /Show answer/ })).toBeVisible();
@@ -62,7 +63,7 @@ test("a session goes on beyond the cards it began with, and ends saying what hap
   await beginReview(page);
   for (let i = 0; i < 20; i++) {
     await expect(page.getByRole("button", { name: /Show answer/ })).toBeVisible();
-    await page.keyboard.press("Space");
+    await reveal(page);
     await page.keyboard.press("4");
   }
   await expect(page.getByRole("heading", { name: "Done for now" })).toBeVisible();
@@ -79,11 +80,11 @@ test("a card forgotten comes again in the same session", async ({ page, learner 
   await expect(page.getByText("Saved.")).toBeVisible();
   await beginReview(page);
   const first = await question(page).innerText();
-  await page.keyboard.press("Space");
+  await reveal(page);
   await page.keyboard.press("1");
   await expect(page.getByRole("button", { name: /Show answer/ })).toBeVisible();
   await expect(question(page)).toHaveText(first);
-  await page.keyboard.press("Space");
+  await reveal(page);
   await page.keyboard.press("4");
   await expect(page.getByRole("heading", { name: "Done for now" })).toBeVisible();
   expect((await ledger(learner)).map(({ grade, version }) => [grade, version])).toEqual([
@@ -94,7 +95,7 @@ test("a card forgotten comes again in the same session", async ({ page, learner 
 
 test("a learner sees nothing of another's reviews", async ({ page, learner, browser }) => {
   await beginReview(page);
-  await page.keyboard.press("Space");
+  await reveal(page);
   await page.keyboard.press("4");
   await expect.poll(async () => (await ledger(learner)).length).toBe(1);
   const stranger = await (await browser.newContext()).newPage();

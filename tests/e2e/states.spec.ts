@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { openGate } from "../support/gate";
 import { query } from "../support/sql";
 import { type App, databaseUrl, kill, start, stop, testFolder } from "./app";
-import { beginReview, expect, isLive, type Learner, ledger, signUp, test } from "./fixtures";
+import { beginReview, expect, isLive, type Learner, ledger, reveal, signUp, test } from "./fixtures";
 import { expectWellMadeEverywhere } from "./well-made";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
@@ -146,7 +146,7 @@ test("grades given without a connection survive leaving for the page without one
   await beginReview(page);
   await isKept(page);
   await context.setOffline(true);
-  await page.keyboard.press("Space");
+  await reveal(page);
   await page.keyboard.press("4");
   await expect(page.getByRole("status").filter({ hasText: "1 grade kept" })).toBeVisible();
   await page.keyboard.press("Escape");
@@ -171,7 +171,7 @@ test("a day that is done says what comes next, and a deck that is done where to 
     }
     await page.goto("/review");
     await isLive(page);
-    await page.keyboard.press("Space");
+    await reveal(page);
     await page.keyboard.press("4");
     await expect.poll(async () => (await ledger(learner)).length).toBe(grades);
     await page.goto("/");
