@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "../env";
@@ -23,6 +24,7 @@ export function db(): PrismaClient {
   return kept.prisma;
 }
 
+/** What statements are called: by their text, since the parts of a build each have a map of their own, and share the connections. */
 const names = new Map<string, string>();
 
 /**
@@ -31,7 +33,7 @@ const names = new Map<string, string>();
  * Returns the rows as pg has them; throws pg's errors.
  */
 export async function runPrepared<R extends pg.QueryResultRow>({ text, values }: Prisma.Sql) {
-  const name = names.get(text) ?? `prepared_${names.size}`;
+  const name = names.get(text) ?? createHash("sha256").update(text).digest("base64url");
   names.set(text, name);
   return pool().query<R>({ name, text, values });
 }
