@@ -1,10 +1,8 @@
 import { type ComponentType, useEffect, useState } from "react";
+import { whenIdle } from "./outbox/when-idle";
 import type { DialogName, SessionDialogsProps } from "./session-dialogs";
 
 type Dialogs = ComponentType<SessionDialogsProps>;
-
-/** When the dialogs are fetched at the latest, in milliseconds, however busy the page is. */
-const LATEST_MS = 3000;
 
 const fetchDialogs = () => import("./session-dialogs").then((module) => module.SessionDialogs);
 
@@ -18,11 +16,7 @@ export function useDialogs(onMissing: () => void) {
         (found) => setDialogs(() => found),
         () => {},
       );
-    const timer = setTimeout(() => {
-      if (window.requestIdleCallback) window.requestIdleCallback(load, { timeout: LATEST_MS });
-      else load();
-    }, 0);
-    return () => clearTimeout(timer);
+    return whenIdle(load);
   }, []);
   const show = (name: DialogName) => {
     setOpen(name);

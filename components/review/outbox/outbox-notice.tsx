@@ -2,6 +2,7 @@
 
 import { type ComponentType, useEffect, useState } from "react";
 import type { Actions } from "./entry";
+import { whenIdle } from "./when-idle";
 
 interface Props {
   userId: string;
@@ -16,8 +17,7 @@ export function OutboxNotice(props: Props) {
     const load = () => {
       import("./outbox-status").then(({ OutboxStatus }) => setStatus(() => OutboxStatus)).catch(() => {});
     };
-    const timer = setTimeout(() => (window.requestIdleCallback ?? setTimeout)(load), 0);
-    return () => clearTimeout(timer);
+    return whenIdle(load);
   }, []);
   return Status && <Status {...props} />;
 }
