@@ -18,8 +18,8 @@ const schema = z.object({
   GITHUB_SECRET: optional,
   GOOGLE_ID: optional,
   GOOGLE_SECRET: optional,
-  /** Set by the scripts, with the embedded database only: there is a demo account. */
-  EMBEDDED_DATABASE: optional,
+  /** Set by the scripts where only this machine can reach the app: its demo account may be used. */
+  DEMO_ACCOUNT: optional,
 });
 
 export type Env = z.infer<typeof schema>;

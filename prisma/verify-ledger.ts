@@ -1,7 +1,8 @@
 // npm run ledger:verify: recomputes every state from the ledger and names each difference.
-import { closeDb } from "../lib/db/client";
+import { allowLongStatements, closeDb } from "../lib/db/client";
 import { verifyLedger } from "../lib/db/verify-ledger";
 
+allowLongStatements();
 try {
   const { cards, entries, differences } = await verifyLedger();
   const found = differences.length === 0 ? "no difference" : `${differences.length} differences`;

@@ -2,6 +2,8 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { ensureAppDatabase } from "./app-role.mjs";
+import { hostOf, onlyThisMachine } from "./listen.mjs";
 import { openCluster } from "./postgres.mjs";
 import { dataDir, Stop, step } from "./steps.mjs";
 
@@ -11,6 +13,9 @@ const NAME = "cards";
  * @typedef {object} Database
  * @property {NodeJS.ProcessEnv} env the environment for everything that runs on this database
  * @property {boolean} embedded
+ * @property {boolean} demo whether the demo account may be used: its password is public
+ * @property {() => boolean} runs whether it is there; of one that is not ours, we do not ask
+ * @property {() => Promise<void>} revive starts it again where it has died
  * @property {() => Promise<void>} stop
  */
 
@@ -22,28 +27,17 @@ export async function openDatabase() {
   const given = process.env.DATABASE_URL;
   if (given) {
     await step("Connecting to the database of DATABASE_URL", () => checkReachable(given));
-    return { env: environment(given, false), embedded: false, stop: async () => {} };
+    const nothing = async () => {};
+    const env = environment(given, false);
+    return { env, embedded: false, demo: false, runs: () => true, revive: nothing, stop: nothing };
   }
-  const cluster = await step("Starting the embedded PostgreSQL", () => openCluster(dataDir));
+  const { url, ...cluster } = await step("Starting the embedded PostgreSQL", () => openCluster(dataDir));
   try {
-    await createDatabase(cluster.url("postgres"));
+    const demo = await onlyThisMachine(hostOf(), process.env.NEXTAUTH_URL);
+    return { env: environment(await ensureAppDatabase(url, NAME), demo), embedded: true, demo, ...cluster };
   } catch (error) {
     await cluster.stop();
     throw error;
-  }
-  return { env: environment(cluster.url(NAME), true), embedded: true, stop: cluster.stop };
-}
-
-/** @param {string} adminUrl */
-async function createDatabase(adminUrl) {
-  const { default: pg } = await import("pg");
-  const client = new pg.Client(adminUrl);
-  await client.connect();
-  try {
-    const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [NAME]);
-    if (!rowCount) await client.query(`create database ${NAME}`);
-  } finally {
-    await client.end();
   }
 }
 
@@ -79,14 +73,14 @@ function reason(error) {
   return first instanceof Error ? first.message : String(first);
 }
 
-/** @param {string} url @param {boolean} embedded @returns {NodeJS.ProcessEnv} */
-function environment(url, embedded) {
+/** @param {string} url @param {boolean} demo @returns {NodeJS.ProcessEnv} */
+function environment(url, demo) {
   /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, DATABASE_URL: url, NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || ownSecret() };
   // Without a fixed address, next-auth takes the one that the browser asked for.
   if (!env.NEXTAUTH_URL) env.AUTH_TRUST_HOST = "true";
-  if (embedded) env.EMBEDDED_DATABASE = "1";
-  else delete env.EMBEDDED_DATABASE;
+  if (demo) env.DEMO_ACCOUNT = "1";
+  else delete env.DEMO_ACCOUNT;
   return env;
 }
 

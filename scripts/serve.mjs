@@ -19,7 +19,16 @@ server.on("error", (error) => {
   console.error(error.message);
   process.exit(1);
 });
-server.listen(port, process.env.HOST, () => process.send?.("ready"));
+server.listen(port, process.env.HOST, () => {
+  tell("ready");
+  // Signs of life, from the event loop that answers: whoever started us ends us when they stop coming.
+  setInterval(() => tell("alive"), 1000).unref();
+});
+
+/** @param {string} word */
+function tell(word) {
+  if (process.connected) process.send?.(word, undefined, undefined, () => {}); // the parent may be gone by now
+}
 
 let stopping = false;
 /** Lets the requests under way finish, and then ends. */

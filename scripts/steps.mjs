@@ -33,6 +33,11 @@ export async function step(label, work) {
   }
 }
 
+/** Tells of what happened by itself, with its time: it may be read days later. @param {string} line */
+export function say(line) {
+  console.error(`${new Date().toISOString()} ${line}`);
+}
+
 /** @param {number} ms */
 export function seconds(ms) {
   return `${(ms / 1000).toFixed(1)} s`;

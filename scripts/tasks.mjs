@@ -41,11 +41,11 @@ export async function seed(env, args = []) {
 }
 
 /**
- * Brings a database to what this state of the project needs: its tables, its cards, and on the
- * embedded one the demo account.
+ * Brings a database to what this state of the project needs: its tables, its cards, and the demo
+ * account where it may be used.
  * @param {import("./database.mjs").Database} database
  */
-export async function bringUpToDate({ env, embedded }) {
+export async function bringUpToDate({ env, demo }) {
   await migrate(env);
-  await seed(env, embedded ? ["--demo"] : []);
+  await seed(env, demo ? ["--demo"] : []);
 }

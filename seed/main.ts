@@ -8,6 +8,7 @@ import { closeDb } from "../lib/db/client";
 import { importContent } from "../lib/db/content";
 import { findUserByEmail } from "../lib/db/users";
 import type { Content, ContentStep } from "../lib/domain/content";
+import { DEMO } from "../lib/domain/demo";
 import { formatMistake } from "./mistake";
 import type { Document } from "./pipeline";
 import { describePlan, planContent } from "./plan";
@@ -76,14 +77,14 @@ async function readSound(documents: readonly Document[]): Promise<Content> {
   throw new Unusable([...mistakes.map(formatMistake), advice].join("\n"));
 }
 
-/** The demo account, and what it is given: see scripts/start-app.mjs, which prints the sign-in. */
-const DEMO = { email: "demo@example.com", name: "Demo", password: "system-design", decks: 12, days: 120, seed: 20 };
+/** The demo account, and what it is given. */
+const GIVEN = { ...DEMO, name: "Demo", decks: 12, days: 120, seed: 20 };
 
 /** Makes the demo account with its history, unless it is there. Returns what was done, in words. */
 async function ensureDemoAccount(now: Date): Promise<string> {
   if (await findUserByEmail(DEMO.email)) return "";
   const { makeDemoAccount } = await import("./demo-account");
-  return `demo account with ${await makeDemoAccount(DEMO, now)} reviews`;
+  return `demo account with ${await makeDemoAccount(GIVEN, now)} reviews`;
 }
 
 try {

@@ -8,6 +8,7 @@ import { maySignUp } from "@/lib/auth/attempts";
 import { safePath } from "@/lib/auth/safe-path";
 import { startSession } from "@/lib/auth/start-session";
 import { createUser, findUserByEmail } from "@/lib/db/users";
+import { isDemoEmail } from "@/lib/domain/demo";
 import { isTimeZone } from "@/lib/domain/study-day";
 import { hashPassword, passwordSchema } from "@/lib/password";
 
@@ -43,7 +44,9 @@ export async function signUp(input: unknown): Promise<{ kind: "done" } | Refusal
     };
   }
   const { email, password, timeZone } = parsed.data;
-  const user = await createUser({ email, name: null, passwordHash: await hashPassword(password), timeZone });
+  const user = isDemoEmail(email)
+    ? "taken"
+    : await createUser({ email, name: null, passwordHash: await hashPassword(password), timeZone });
   if (user !== "taken") return { kind: "done" };
   const message = "This address has an account already. Sign in instead.";
   return { kind: "invalid", message, fields: { email: message } };

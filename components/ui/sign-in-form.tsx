@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useActionState, useState } from "react";
+import { DEMO } from "@/lib/domain/demo";
 import { Field } from "./field";
 import { Notice } from "./notice";
 import { type Provider, Providers } from "./providers";
@@ -11,13 +12,11 @@ interface SignInFormProps {
   providers: readonly Provider[];
   /** What went wrong on the way here. */
   problem: string | null;
-  /** Whether this server has the demo account. */
+  /** Whether the demo account may be used here. */
   demo: boolean;
   /** What the form is sent to where there is no JavaScript; answers with what is wrong. */
   signInPlainly: (before: string | null, form: FormData) => Promise<string | null>;
 }
-
-const DEMO = { email: "demo@example.com", password: "system-design" };
 
 export function SignInForm({ next, providers, problem: earlier, demo, signInPlainly }: SignInFormProps) {
   const [refused, send] = useActionState(signInPlainly, earlier);

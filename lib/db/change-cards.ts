@@ -12,8 +12,8 @@ import {
   toCardState,
   toColumns,
 } from "./card-state-row";
-import { db } from "./client";
 import type { Prisma } from "./generated/client";
+import { longTransaction } from "./long-transaction";
 import { ID_TAKEN } from "./reviews";
 import { settingsColumns } from "./settings";
 import { scheduledCards } from "./visible-cards";
@@ -36,7 +36,7 @@ const TIMEOUT_MS = 60_000;
  */
 export async function changeCards(userId: string, input: CardsActionInput, now: Date): Promise<ChangeCardsResult> {
   const cardIds = [...new Set(input.cardIds)];
-  return db().$transaction(
+  return longTransaction(
     async (tx) => {
       const settings = await lockSettings(tx, userId);
       if (!settings) return { kind: "not-found", message: "There is no such account." };

@@ -7,15 +7,36 @@ import { type Prisma, PrismaClient } from "./generated/client";
 /** More than the cores can use at once, far fewer than PostgreSQL's limit. */
 const POOL_SIZE = 10;
 
+/**
+ * What a statement may take, and a transaction may wait for its next one: far more than a page needs, so
+ * that nothing that goes wrong holds a connection for good. What has to take longer says so
+ * (long-transaction.ts, allowLongStatements); migrations have connections of their own, without a limit.
+ */
+const STATEMENT_MS = 15_000;
+const IDLE_IN_TRANSACTION_MS = 30_000;
+const LONG_STATEMENT_MS = 600_000;
+
+let statementMs = STATEMENT_MS;
+
 const kept = globalThis as { prisma?: PrismaClient; pool?: pg.Pool };
 
 /** The connections of this process; Prisma uses the same. */
 function pool(): pg.Pool {
   if (kept.pool) return kept.pool;
-  kept.pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: POOL_SIZE });
+  kept.pool = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max: POOL_SIZE,
+    statement_timeout: statementMs,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+  });
   // A connection that breaks while idle is replaced when it is needed; nobody waits for it now.
   kept.pool.on("error", () => {});
   return kept.pool;
+}
+
+/** Lets each statement of this process take ten minutes: for scripts that read everything, before their first statement. */
+export function allowLongStatements(): void {
+  statementMs = LONG_STATEMENT_MS;
 }
 
 /** The one client of this process, made on first use and kept through development reloads. */

@@ -1,7 +1,7 @@
 import { keptPointIds } from "../domain/card-words";
 import type { CardContent, ContentStep, DeckContent, Plan, StoredContent } from "../domain/content";
-import { db } from "./client";
 import type { Prisma } from "./generated/client";
+import { longTransaction } from "./long-transaction";
 
 type Tx = Prisma.TransactionClient;
 
@@ -22,7 +22,7 @@ export async function importContent(
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<(Plan | null)[]> {
   const plans: (Plan | null)[] = [];
-  const work = db().$transaction(
+  const work = longTransaction(
     async (tx) => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`;
       for (const step of steps) plans.push(await importStep(tx, step));

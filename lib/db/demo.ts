@@ -3,6 +3,7 @@ import { type CardState, intervalDaysOf } from "../domain/card-state";
 import type { PastReview } from "../domain/review";
 import { toColumns } from "./card-state-row";
 import { db } from "./client";
+import { longTransaction } from "./long-transaction";
 import { createUser, type NewUser } from "./users";
 
 /** The ids of a number of decks' cards, in learning order, and the decks' ids. */
@@ -29,7 +30,7 @@ export async function createUserWithHistory(
   reviews: readonly PastReview[],
 ): Promise<boolean> {
   const latest = new Map(reviews.map((review) => [review.cardId, review]));
-  return db().$transaction(
+  return longTransaction(
     async (tx) => {
       const created = await createUser(user, tx);
       if (created === "taken") return false;

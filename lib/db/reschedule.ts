@@ -7,6 +7,7 @@ import { addDays, type StudyDay, studyDayOf } from "../domain/study-day";
 import { type CardStateRow, cardStateColumns, toCardState } from "./card-state-row";
 import { db } from "./client";
 import { Prisma } from "./generated/client";
+import { longTransaction } from "./long-transaction";
 import { findSettings } from "./settings";
 
 type Tx = Prisma.TransactionClient;
@@ -59,7 +60,7 @@ export async function rescheduleCards(userId: string, input: UndoInput, now: Dat
   if (!settings) return { kind: "not-found", message: "There is no such account." };
   const at = new Date(now.getTime() - input.ageMs);
   const today = studyDayOf(at, settings);
-  return db().$transaction(
+  return longTransaction(
     async (tx) => {
       const cards = await loadReviewStates(tx, userId, true);
       const known = await tx.action.count({ where: { userId, batch: input.id } });

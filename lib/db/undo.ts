@@ -2,9 +2,9 @@ import type { UndoInput } from "../domain/action";
 import { cardStateSchema } from "../domain/card-state";
 import { studyDayOf } from "../domain/study-day";
 import { toColumns } from "./card-state-row";
-import { db } from "./client";
 import { undoEdit } from "./edits";
 import type { Prisma } from "./generated/client";
+import { longTransaction } from "./long-transaction";
 import { lockSettings } from "./settings";
 
 type Tx = Prisma.TransactionClient;
@@ -48,7 +48,7 @@ const TIMEOUT_MS = 60_000;
  * many cards is taken back whole.
  */
 export async function undoLast(userId: string, input: UndoInput, now: Date): Promise<UndoResult> {
-  return db().$transaction(
+  return longTransaction(
     async (tx) => {
       const settings = await lockSettings(tx, userId); // one undo of a learner after the other, and after their edits
       if (!settings) return { kind: "not-found", message: "There is no such account." };

@@ -2,17 +2,21 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { closeDb } from "@/lib/db/client";
+import { ROLE } from "@/scripts/app-role.mjs";
 import { CLUSTER, TEMPLATE } from "./postgres";
 import { query } from "./sql";
 
-/** Gives a test file an empty, migrated database of its own, which lib/db then works with. */
+/**
+ * Gives a test file an empty, migrated database of its own, which lib/db then works with as the app does.
+ * `url` is the superuser's, for what tests do to it.
+ */
 export function useDatabase(): { url: () => string } {
   const name = `test_${randomBytes(6).toString("hex")}`;
   const server = inject("serverUrl");
   beforeAll(async () => {
     await refuseForeignServer(server);
     await copyTemplate(server, name);
-    process.env.DATABASE_URL = server + name;
+    process.env.DATABASE_URL = inject("appUrl") + name;
     process.env.NEXTAUTH_SECRET = "a secret that only the tests know";
   });
   afterAll(async () => {
@@ -28,7 +32,7 @@ async function copyTemplate(server: string, name: string): Promise<void> {
   await client.connect();
   try {
     await client.query("select pg_advisory_lock(1)");
-    await client.query(`create database ${name} template ${TEMPLATE}`);
+    await client.query(`create database ${name} template ${TEMPLATE} owner ${ROLE}`);
   } finally {
     await client.end();
   }

@@ -29,7 +29,7 @@ export default async function SignInPage({ searchParams }: Props) {
         next={path}
         providers={offeredProviders()}
         problem={problem}
-        demo={env().EMBEDDED_DATABASE !== undefined}
+        demo={env().DEMO_ACCOUNT !== undefined}
         signInPlainly={signInPlainly}
       />
       <p className="mt-6 text-muted">
