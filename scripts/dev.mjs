@@ -1,6 +1,7 @@
 // npm run dev: the app on its sources, reloading as they change, on the embedded database.
 import { spawn } from "node:child_process";
 import { openDatabase } from "./database.mjs";
+import { bundleMarkdownWorker } from "./markdown-worker.mjs";
 import { prepare } from "./prepare.mjs";
 import { root, run } from "./steps.mjs";
 import { bringUpToDate } from "./tasks.mjs";
@@ -10,6 +11,7 @@ await run(async () => {
   const database = await openDatabase();
   try {
     await bringUpToDate(database);
+    await bundleMarkdownWorker(".next");
     // Ctrl-C ends Next, which is in our group; we wait for it and then let go of the database.
     for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, () => server.kill(signal));
     const server = spawn(
