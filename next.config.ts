@@ -21,7 +21,7 @@ const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   // Types are checked once, by `npm run check`; a build need not do it again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@node-rs/argon2", "@open-spaced-repetition/binding", "pg"],
+  serverExternalPackages: ["@node-rs/argon2", "@open-spaced-repetition/binding", "pg", "piscina"],
   poweredByHeader: false,
   // Titles and descriptions stand in the head for every reader, as nothing else of a page is streamed either.
   htmlLimitedBots: /.*/,

@@ -1,7 +1,8 @@
 import type { DrawnCard } from "@/components/decks/editor/editor-state";
-import { renderInline, renderMarkdown } from "@/lib/markdown/render";
+import { inOrder } from "@/lib/markdown/in-order";
+import { renderInline, renderMarkdown, type Words } from "@/lib/markdown/render";
 
-interface Words {
+interface WordsOfCard {
   question: string;
   summary: string;
   keyPoints: readonly { id: string | null; text: string }[];
@@ -9,13 +10,15 @@ interface Words {
 }
 
 /** A card's words as HTML, as its page and a review show them; empty points are left out. */
-export function drawCard({ question, summary, keyPoints, details }: Words): DrawnCard {
+export async function drawCard(card: WordsOfCard, words: Words): Promise<DrawnCard> {
+  const points = card.keyPoints.map(({ id, text }, i) => ({ id: id ?? `new-${i}`, text }));
   return {
-    question: renderInline(question),
-    summary: renderMarkdown(summary),
-    keyPoints: keyPoints.flatMap(({ id, text }, i) =>
-      text.trim() === "" ? [] : [{ id: id ?? `new-${i}`, html: renderInline(text) }],
+    question: await renderInline(card.question, words),
+    summary: await renderMarkdown(card.summary, words),
+    keyPoints: await inOrder(
+      points.filter(({ text }) => text.trim() !== ""),
+      async ({ id, text }) => ({ id, html: await renderInline(text, words) }),
     ),
-    details: details.trim() === "" ? null : renderMarkdown(details),
+    details: card.details.trim() === "" ? null : await renderMarkdown(card.details, words),
   };
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { bundleMarkdownWorker } from "./markdown-worker.mjs";
 import { fingerprint, runLogged } from "./prepare.mjs";
 import { presence, withLock } from "./presence.mjs";
 import { root, step } from "./steps.mjs";
@@ -47,6 +48,7 @@ export async function ensureBuild() {
           },
         ),
       );
+      await bundleMarkdownWorker(distDir);
       writeFileSync(complete, "");
     }
     sweep(name);

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { openDatabase } from "./database.mjs";
 import { keepDatabase } from "./keep-database.mjs";
+import { bundleMarkdownWorker } from "./markdown-worker.mjs";
 import { prepare } from "./prepare.mjs";
 import { root, run, say } from "./steps.mjs";
 import { stopRequests } from "./stop-requests.mjs";
@@ -13,7 +14,12 @@ await run(async () => {
   const database = await openDatabase();
   try {
     const stop = stopRequests();
-    const prepared = await Promise.race([bringUpToDate(database).then(() => true), stop.first]);
+    const prepared = await Promise.race([
+      bringUpToDate(database)
+        .then(() => bundleMarkdownWorker(".next"))
+        .then(() => true),
+      stop.first,
+    ]);
     if (prepared) await serveSources(database, stop);
   } finally {
     await database.stop();

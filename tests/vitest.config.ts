@@ -7,6 +7,7 @@ export default defineConfig({
   root,
   resolve: { alias: { "@": root } },
   test: {
+    globalSetup: ["tests/support/markdown-worker.ts"],
     projects: [
       { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"], testTimeout: 60_000 } },
       {

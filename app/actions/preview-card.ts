@@ -15,7 +15,7 @@ const schema = z.object({
 });
 
 /** Draws a card's words as its page will show them. Writes nothing. */
-export const previewCard = action(schema, async (_userId, words: z.infer<typeof schema>) => ({
+export const previewCard = action(schema, async (userId, words: z.infer<typeof schema>) => ({
   kind: "drawn" as const,
-  card: drawCard(words),
+  card: await drawCard(words, { reader: userId }),
 }));

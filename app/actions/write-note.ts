@@ -8,5 +8,6 @@ import { renderMarkdown } from "@/lib/markdown/render";
 /** Keeps a learner's note on a card, and answers with it drawn; see lib/db/actions.ts for what can become of it. */
 export const writeNote = action(noteSchema, async (userId, input, now) => {
   const result = await write(userId, input, now);
-  return result.kind === "done" ? { ...result, noteHtml: renderMarkdown(input.text.trim()) } : result;
+  if (result.kind !== "done") return result;
+  return { ...result, noteHtml: await renderMarkdown(input.text.trim(), { reader: userId }) };
 });

@@ -1,3 +1,4 @@
+import { drawCard } from "@/app/draw-card";
 import type { ReviewCard } from "@/components/review/review-card";
 import { listNotes } from "@/lib/db/actions";
 import { type CardForReview, listCardsForReview } from "@/lib/db/cards";
@@ -9,7 +10,8 @@ import { keepsBeingMissed } from "@/lib/domain/points";
 import type { QueueEntry } from "@/lib/domain/queue";
 import type { Settings } from "@/lib/domain/settings";
 import { standingOf } from "@/lib/domain/standing";
-import { renderInline, renderMarkdown } from "@/lib/markdown/render";
+import { inOrder } from "@/lib/markdown/in-order";
+import { renderMarkdown } from "@/lib/markdown/render";
 
 /** How many cards a page holds ahead: minutes of work, and quick to send. */
 const AHEAD = 12;
@@ -65,27 +67,26 @@ export async function drawCards(
     listNotes(userId, ids),
     listPointHistories(userId, ids),
   ]);
-  return cards.map((card) => {
+  return inOrder(cards, async (card) => {
     const note = notes.get(card.id);
     return {
-      ...drawWords(card, histories),
-      note: note === undefined ? null : { text: note, html: renderMarkdown(note) },
+      ...(await drawWords(userId, card, histories)),
+      note: note === undefined ? null : { text: note, html: await renderMarkdown(note, { reader: userId }) },
       standing: standingOf(card.id, card.version, card.state, now, settings, loads),
     };
   });
 }
 
-function drawWords(card: CardForReview, histories: ReadonlyMap<string, PointOfCard>) {
+async function drawWords(userId: string, card: CardForReview, histories: ReadonlyMap<string, PointOfCard>) {
+  const { keyPoints, ...drawn } = await drawCard(card, card.ofBank ? "bank" : { reader: userId });
   return {
+    ...drawn,
     cardId: card.id,
     slug: card.slug,
     deckTitle: card.deckTitle,
-    question: renderInline(card.question),
-    summary: renderMarkdown(card.summary),
-    keyPoints: card.keyPoints.map(({ id, text }) => {
-      const history = histories.get(id);
-      return { id, html: renderInline(text), oftenMissed: history !== undefined && keepsBeingMissed(history) };
+    keyPoints: keyPoints.map((point) => {
+      const history = histories.get(point.id);
+      return { ...point, oftenMissed: history !== undefined && keepsBeingMissed(history) };
     }),
-    details: card.details === "" ? null : renderMarkdown(card.details),
   };
 }

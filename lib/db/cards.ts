@@ -18,6 +18,8 @@ export interface CardForReview {
   details: string;
   level: Level;
   tags: string[];
+  /** Whether these are the bank's words, and no learner's or document's. */
+  ofBank: boolean;
   version: number;
   state: CardState;
 }
@@ -31,7 +33,7 @@ export interface KeyPoint {
 type Row = CardStateRow & Omit<CardForReview, "version" | "state">;
 
 const cardColumns = Prisma.sql`c.id, c.slug, c.deck_slug AS "deckSlug", c.deck_title AS "deckTitle", c.question,
-  c.summary, c.details, c.level, c.tags,
+  c.summary, c.details, c.level, c.tags, c.of_bank AS "ofBank",
   ${keyPointsOf} AS "keyPoints", ${cardStateColumns}`;
 
 /** The cards of these ids that the user may review, in the order of the ids. */
@@ -49,7 +51,7 @@ export async function listCardsForReview(userId: string, ids: readonly string[])
 }
 
 function toCard(row: Row): CardForReview {
-  const { id, slug, deckSlug, deckTitle, question, summary, keyPoints, details, level, tags } = row;
+  const { id, slug, deckSlug, deckTitle, question, summary, keyPoints, details, level, tags, ofBank } = row;
   return {
     id,
     slug,
@@ -61,6 +63,7 @@ function toCard(row: Row): CardForReview {
     details,
     level,
     tags,
+    ofBank,
     version: row.state_version ?? 0,
     state: toCardState(row),
   };

@@ -83,12 +83,13 @@ export interface PrintedCard {
   slug: string;
   question: string;
   summary: string;
+  ofBank: boolean;
 }
 
 /** The cards of a deck that have an answer, in learning order, in the user's own words where they have them. */
 export async function listPrintedCards(userId: string | null, deckSlug: string): Promise<PrintedCard[]> {
   return db().$queryRaw<PrintedCard[]>`
-    SELECT c.slug, c.question, c.summary FROM ${scheduledCards(userId)} c
+    SELECT c.slug, c.question, c.summary, c.of_bank AS "ofBank" FROM ${scheduledCards(userId)} c
     WHERE c.deck_slug = ${deckSlug} ORDER BY c.position`;
 }
 

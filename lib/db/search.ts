@@ -26,6 +26,7 @@ export interface FoundCard {
   details: string;
   level: Level;
   answered: boolean;
+  ofBank: boolean;
   state: CardState;
 }
 
@@ -154,14 +155,14 @@ async function loadFound(userId: string | null, ids: readonly string[]): Promise
   if (ids.length === 0) return [];
   const { rows } = await runPrepared<CardStateRow & Omit<FoundCard, "state">>(Prisma.sql`
     SELECT c.id, c.slug, c.deck_slug AS "deckSlug", c.deck_title AS "deckTitle", c.question, c.summary, c.details, c.level,
-      c.answered, ${keyPointsOf} AS "keyPoints", ${cardStateColumns}
+      c.answered, c.of_bank AS "ofBank", ${keyPointsOf} AS "keyPoints", ${cardStateColumns}
     FROM unnest(${ids}::uuid[]) WITH ORDINALITY wanted(id, place)
     JOIN ${visibleCards(userId)} c ON c.id = wanted.id
     LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
     ORDER BY wanted.place`);
   return rows.map(
-    ({ id, slug, deckSlug, deckTitle, question, summary, details, level, answered, keyPoints, ...state }) => ({
-      ...{ id, slug, deckSlug, deckTitle, question, summary, details, level, answered, keyPoints },
+    ({ id, slug, deckSlug, deckTitle, question, summary, details, level, answered, ofBank, keyPoints, ...state }) => ({
+      ...{ id, slug, deckSlug, deckTitle, question, summary, details, level, answered, ofBank, keyPoints },
       state: toCardState(state),
     }),
   );

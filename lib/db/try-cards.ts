@@ -10,6 +10,7 @@ export interface TryCard {
   summary: string;
   keyPoints: { id: string; text: string }[];
   details: string;
+  ofBank: boolean;
 }
 
 /**
@@ -21,7 +22,7 @@ const CHOSEN = ["latency-percentiles", "cache-stampede", "design-url-shortener"]
 /** The cards to try: those chosen, and for any that is no longer there, the first of the first decks. */
 export async function listTryCards(): Promise<TryCard[]> {
   return db().$queryRaw<TryCard[]>`
-    SELECT c.id, c.slug, c.deck_title AS "deckTitle", c.question, c.summary, c.details, ${keyPointsOf} AS "keyPoints"
+    SELECT c.id, c.slug, c.deck_title AS "deckTitle", c.question, c.summary, c.details, c.of_bank AS "ofBank", ${keyPointsOf} AS "keyPoints"
     FROM ${scheduledCards(null)} c
     ORDER BY array_position(${CHOSEN}::text[], c.slug) NULLS LAST, c.deck_position, c.position
     LIMIT ${CHOSEN.length}`;

@@ -1,103 +1,81 @@
-import type { Element, Properties, Root } from "hast";
-import rehypeHighlight from "rehype-highlight";
-import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
-import rehypeStringify from "rehype-stringify";
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import remarkRehype from "remark-rehype";
-import { unified } from "unified";
-import { SKIP, visit } from "unist-util-visit";
-import { renderDiagram } from "./diagram";
-import { drawingCost, MOST_COST } from "./drawing-cost";
-import { remembered } from "./remembered";
-
-/** Sanitising runs first, over what an author wrote; what we add ourselves comes after it. */
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkRehype)
-  .use(rehypeSanitize, defaultSchema)
-  .use(rehypeHighlight, { plainText: ["text", "mermaid"] })
-  .use(scrollingTables)
-  .use(diagrams)
-  .use(scrollingCode)
-  .use(rehypeStringify, { allowDangerousHtml: true })
-  .freeze();
+import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
+import { doJob } from "./do-job";
+import type { Job } from "./job";
+import { onOneLine } from "./plain-text";
+import { runInThread } from "./pool";
+import type { Kind } from "./syntax";
+import { asPlain } from "./to-html";
+import { SENTENCES, type TooMuch, tooMuch } from "./too-much";
+import { turns } from "./turns";
 
 /**
- * Markdown (GFM) as HTML that is safe to insert: raw HTML, scripts and odd addresses removed, code
- * highlighted, Mermaid diagrams drawn as SVG, wide tables scrolling within themselves.
+ * Whose words a text is: the bank's, which are known and drawn where they are asked for, or anyone's,
+ * asked for by a reader (a user's id; null for visitors): those are drawn in threads with limits of
+ * time and memory, one text at a time for each reader.
  */
-export const renderMarkdown = remembered(render, 40_000_000);
+export type Words = "bank" | { readonly reader: string | null };
 
-function render(markdown: string): string {
-  try {
-    return String(processor.processSync(markdown));
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return `<pre>${escaped(markdown)}</pre>`; // nested a thousand deep: no one meant that, and it can still be read
+/** Answers are kept: cards are the same for everyone, and their words change rarely. In characters, of texts and answers. */
+const known = new LRUCache<string, string>({
+  maxSize: 50_000_000,
+  sizeCalculation: (answer, key) => answer.length + key.length + 1,
+});
+
+/** What went beyond a limit is not tried again for an hour; by hash, for such texts are long. */
+const refused = new LRUCache<string, TooMuch>({ max: 10_000, ttl: 3_600_000 });
+
+/** Jobs that are being done: whoever asks for the same meanwhile gets the same answer. */
+const underWay = new Map<string, Promise<string>>();
+
+/** So short a text costs nothing to speak of, whatever is in it, if it is no diagram. */
+const SHORT = 500;
+
+const inTurn = turns(50);
+
+/** Markdown as HTML that is safe to insert; beyond the limits, the text as typed and a sentence that says why. See to-html.ts. */
+export const renderMarkdown = (text: string, words: Words): Promise<string> =>
+  ask({ text, kind: "block", want: "html" }, words);
+
+/** Markdown of one line as HTML without a paragraph around it: for questions and points. */
+export const renderInline = (text: string, words: Words): Promise<string> =>
+  ask({ text, kind: "line", want: "html" }, words);
+
+/** The words of Markdown without its marks, on one line: for titles and descriptions. Code blocks are left out. */
+export const plainText = (text: string, kind: Kind, words: Words): Promise<string> =>
+  ask({ text, kind, want: "title" }, words);
+
+/** All words of Markdown, those of code too but not of diagrams, on one line: for a snippet of what was searched. */
+export const searchedText = (text: string, kind: Kind, words: Words): Promise<string> =>
+  ask({ text, kind, want: "searched" }, words);
+
+async function ask(job: Job, words: Words): Promise<string> {
+  const key = `${job.want} ${job.kind} ${job.text}`;
+  const answer = known.get(key);
+  if (answer !== undefined) return answer;
+  if (words === "bank" || isShort(job)) {
+    const done = doJob(job);
+    known.set(key, done);
+    return done;
   }
+  const promise = underWay.get(key) ?? bounded(job, key, words.reader).finally(() => underWay.delete(key));
+  underWay.set(key, promise);
+  return promise;
 }
 
-const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+const isShort = ({ text }: Job) => text.length <= SHORT && !text.includes("mermaid");
 
-/** Markdown of one paragraph as HTML without the paragraph around it: for questions and points. */
-export function renderInline(markdown: string): string {
-  return renderMarkdown(markdown).replace(/^<p>([\s\S]*)<\/p>$/, "$1");
+async function bounded(job: Job, key: string, reader: string | null): Promise<string> {
+  const hash = createHash("sha256").update(key).digest("base64");
+  const why = refused.get(hash) ?? tooMuch(job.text);
+  if (why) return shownPlain(job, why);
+  const outcome = (await inTurn(reader ?? "", () => runInThread(job))) ?? { kind: "busy" as const };
+  if (outcome.kind === "limit") refused.set(hash, "limit");
+  if (outcome.kind !== "done") return shownPlain(job, outcome.kind);
+  known.set(key, outcome.answer);
+  return outcome.answer;
 }
 
-/** What scrolls can be scrolled by keyboard too, and says what it is. */
-const scrolling = (label: string): Properties => ({ tabIndex: 0, role: "group", ariaLabel: label });
-
-function scrollingTables() {
-  return (tree: Root) =>
-    visit(tree, "element", (node, index, parent) => {
-      if (node.tagName !== "table" || !parent || index === undefined) return;
-      const head: string[] = [];
-      visit(node, "element", (cell) => {
-        if (cell.tagName === "th") head.push(textOf(cell));
-      });
-      const properties = { className: ["table-scroll"], ...scrolling(["Table", ...head].join(", ")) };
-      parent.children[index] = { type: "element", tagName: "div", properties, children: [node] };
-      return SKIP;
-    });
-}
-
-function scrollingCode() {
-  return (tree: Root) =>
-    visit(tree, "element", (node) => {
-      if (node.tagName === "pre") Object.assign(node.properties, scrolling("Code"));
-    });
-}
-
-function diagrams() {
-  return (tree: Root) => {
-    let cost = 0;
-    visit(tree, "element", (node, index, parent) => {
-      const code = mermaidSource(node);
-      if (code === null || !parent || index === undefined) return;
-      cost += drawingCost(code);
-      if (cost > MOST_COST) return; // learners write diagrams too: no text may hold up the server
-      const figure = renderDiagram(code);
-      if (figure === null) return; // its source, shown as code, still says what was meant
-      parent.children.splice(index, 1, { type: "raw", value: figure });
-      return SKIP;
-    });
-  };
-}
-
-function mermaidSource(node: Element): string | null {
-  const [code] = node.children;
-  if (node.tagName !== "pre" || code?.type !== "element") return null;
-  const classes = code.properties.className;
-  if (!Array.isArray(classes) || !classes.includes("language-mermaid")) return null;
-  return textOf(code);
-}
-
-function textOf(node: Element): string {
-  let text = "";
-  visit(node, "text", ({ value }) => {
-    text += value;
-  });
-  return text;
+function shownPlain({ text, kind, want }: Job, why: TooMuch): string {
+  return want === "html" ? asPlain(text, kind, SENTENCES[why]) : onOneLine(text);
 }

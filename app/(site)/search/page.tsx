@@ -8,12 +8,13 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { findReader } from "@/lib/auth/session";
-import { type SearchAnswer, searchCards } from "@/lib/db/search";
+import { type FoundCard as Found, type SearchAnswer, searchCards } from "@/lib/db/search";
 import { MOST_FOUND } from "@/lib/db/search-find";
 import { dueWords } from "@/lib/domain/due-words";
 import { markWords, snippetOf } from "@/lib/domain/search-marks";
 import { LONGEST_QUERY } from "@/lib/domain/search-tokens";
-import { searchedText } from "@/lib/markdown/plain-text";
+import { inOrder } from "@/lib/markdown/in-order";
+import { searchedText } from "@/lib/markdown/render";
 
 const PAGE = 20;
 
@@ -37,6 +38,7 @@ export default async function SearchPage(props: Props) {
   const now = new Date();
   const answer = await searchCards(userId, settings, query, now, { limit: PAGE, offset: (page - 1) * PAGE });
   if (answer.cards.length === 0 && answer.total > 0) redirect(`/search?q=${encodeURIComponent(query)}`); // past the last page
+  const cards = await inOrder(answer.cards, (card) => searchedWords(card, userId));
   const nothingAsked = query.trim() === "";
   return (
     <div className="max-w-read">
@@ -48,15 +50,12 @@ export default async function SearchPage(props: Props) {
       {answer.mistakes.length > 0 && <Mistakes query={query} mistakes={answer.mistakes} />}
       {answer.cards.length > 0 && (
         <ol start={(page - 1) * PAGE + 1} className="mt-2 border-t border-rule">
-          {answer.cards.map((card) => (
+          {cards.map((card) => (
             <FoundCard
               key={card.slug}
               slug={card.slug}
-              question={markWords(searchedText(card.question), answer.marked)}
-              snippet={snippetOf(
-                [card.summary, ...card.keyPoints.map(({ text }) => text), card.details].map(searchedText),
-                answer.marked,
-              )}
+              question={markWords(card.question, answer.marked)}
+              snippet={snippetOf(card.answer, answer.marked)}
               deckTitle={card.deckTitle}
               level={card.level}
               standing={card.answered ? dueWords(card.state, now, settings) : "unanswered"}
@@ -69,6 +68,17 @@ export default async function SearchPage(props: Props) {
       <SearchHelp open={nothingAsked} />
     </div>
   );
+}
+
+/** A found card with the words of its question and its answer, without the marks of Markdown. */
+async function searchedWords({ question, summary, keyPoints, details, ...card }: Found, userId: string | null) {
+  const words = card.ofBank ? "bank" : { reader: userId };
+  const answer = [
+    await searchedText(summary, "block", words),
+    ...(await inOrder(keyPoints, ({ text }) => searchedText(text, "line", words))),
+    await searchedText(details, "block", words),
+  ];
+  return { ...card, question: await searchedText(question, "line", words), answer };
 }
 
 /** "12 cards", and what was searched where that is not what was typed. */

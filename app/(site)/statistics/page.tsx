@@ -13,6 +13,7 @@ import { listSlippingPoints } from "@/lib/db/slipping-points";
 import { loadAggregates } from "@/lib/db/statistics";
 import { forecast, retentionOverTime, reviewsPerDay, trueRetention } from "@/lib/domain/statistics";
 import { studyDayOf } from "@/lib/domain/study-day";
+import { inOrder } from "@/lib/markdown/in-order";
 import { renderInline } from "@/lib/markdown/render";
 
 export const metadata: Metadata = { title: "Statistics" };
@@ -37,6 +38,10 @@ export default async function StatisticsPage({ searchParams }: Props) {
   ]);
   const today = studyDayOf(new Date(), settings);
   if (days.length === 0) return <Empty />;
+  const points = await inOrder(slipping.points, async ({ text, ...point }) => ({
+    ...point,
+    html: await renderInline(text, { reader: userId }),
+  }));
   return (
     <div className="max-w-read">
       <PageHeader title="Statistics" lead="Counted in your study days, from every review you have made." />
@@ -59,7 +64,7 @@ export default async function StatisticsPage({ searchParams }: Props) {
         <ReviewsChart days={reviewsPerDay(days, today, DAYS)} />
         <SlippingPoints
           {...slipping}
-          points={slipping.points.map(({ text, ...point }) => ({ ...point, html: renderInline(text) }))}
+          points={points}
           moreHref={limit === POINTS.few ? "/statistics?points=all#slipping" : null}
         />
         <ForecastChart forecast={forecast(due, today, DAYS)} />

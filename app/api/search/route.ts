@@ -1,7 +1,8 @@
 import { findReader } from "@/lib/auth/session";
 import { searchCards } from "@/lib/db/search";
 import { markWords } from "@/lib/domain/search-marks";
-import { searchedText } from "@/lib/markdown/plain-text";
+import { inOrder } from "@/lib/markdown/in-order";
+import { searchedText } from "@/lib/markdown/render";
 
 /** How many cards a palette shows. */
 const LIMIT = 8;
@@ -14,10 +15,10 @@ export async function GET(request: Request): Promise<Response> {
     limit: LIMIT,
     offset: 0,
   });
-  const found = cards.map(({ slug, question, deckTitle }) => ({
+  const found = await inOrder(cards, async ({ slug, question, deckTitle }) => ({
     slug,
     deckTitle,
-    question: markWords(searchedText(question), marked),
+    question: markWords(await searchedText(question, "line", { reader: userId }), marked),
   }));
   return Response.json({ cards: found, total, more }, { headers: { "Cache-Control": "private, no-store" } });
 }

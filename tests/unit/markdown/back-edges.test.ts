@@ -4,7 +4,7 @@ import { parseMermaid } from "beautiful-mermaid";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { turnBackEdges, turnDrawnEdges } from "@/lib/markdown/back-edges";
-import { renderMarkdown } from "@/lib/markdown/render";
+import { toHtml } from "@/lib/markdown/to-html";
 
 const BREAKER = `stateDiagram-v2
   [*] --> Closed
@@ -68,7 +68,7 @@ describe("turnBackEdges", () => {
 });
 
 describe("a drawn cycle", () => {
-  const html = renderMarkdown(`\`\`\`mermaid\n${BREAKER}\n\`\`\``);
+  const html = toHtml(`\`\`\`mermaid\n${BREAKER}\n\`\`\``, "block");
   const heightOf = (label: string) => Number(new RegExp(`y="([\\d.]+)"[^>]*>${label}<`).exec(html)?.[1]);
 
   it("has its first state on top", () => {

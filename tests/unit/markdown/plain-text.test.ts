@@ -1,17 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { beginning, plainText, searchedText } from "@/lib/markdown/plain-text";
+import { beginning, toPlainText } from "@/lib/markdown/plain-text";
 
-describe("plainText", () => {
+describe("toPlainText, for a title", () => {
   it.each([
     ["What does `GET` **mean**, and _why_?", "What does GET mean, and why?"],
     ["One.\n\n- Two\n- [three](https://example.com)", "One. Two three"],
     ["A line\nand another", "A line and another"],
     ["Before\n\n```sql\nSELECT 1\n```\n\nafter", "Before after"],
-    ["a < b & c <script>x</script>", "a < b & c x"],
+    ["a < b & c <script>x</script> &lt;", "a < b & c <script>x</script> &lt;"],
+    ["A $x^2$ costs $5 or $10", "A x^2 costs $5 or $10"],
     ["", ""],
   ])("%j is %j", (markdown, text) => {
-    expect(plainText(markdown)).toBe(text);
+    expect(toPlainText(markdown, "block", "title")).toBe(text);
   });
 });
 
@@ -30,7 +31,7 @@ describe("beginning", () => {
   });
 });
 
-describe("searchedText", () => {
+describe("toPlainText, to be searched", () => {
   it.each([
     ["**Latency**: a `hit` takes [1 ms](https://x.y)", "Latency: a hit takes 1 ms"],
     ["- one\n- two\n\n> three", "one two three"],
@@ -38,5 +39,5 @@ describe("searchedText", () => {
     ["```sql\nSELECT 1\n```", "SELECT 1"],
     ["2 * 3 = 6 and *so* _it_ is; max_connections", "2 * 3 = 6 and so it is; max_connections"],
     ["## Head\n\ntext<br/>more", "Head text more"],
-  ])("shows %j as %j", (markdown, plain) => expect(searchedText(markdown)).toBe(plain));
+  ])("shows %j as %j", (markdown, plain) => expect(toPlainText(markdown, "block", "searched")).toBe(plain));
 });

@@ -6,13 +6,16 @@ import { listSources } from "@/lib/db/card-sources";
 import { findCard } from "@/lib/db/cards";
 import { listPointHistories } from "@/lib/db/points";
 import { listRelatedCards } from "@/lib/db/related-cards";
+import type { Words } from "@/lib/markdown/render";
 
-/** The card of an address with who asks and when, or null; once a request, for title and page. */
+/** The card of an address with who asks, when, and whose words it has, or null; once a request, for title and page. */
 export const loadCard = cache(async (slug: string) => {
   const now = new Date();
   const reader = await findReader();
   const card = await findCard(reader.userId, slug);
-  return card && { now, reader, card };
+  if (!card) return null;
+  const words: Words = card.ofBank ? "bank" : { reader: reader.userId };
+  return { now, reader, card, words };
 });
 
 const MOST_RELATED = 6;

@@ -4,6 +4,7 @@ import { changeCard } from "@/app/actions/change-card";
 import { refreshCard } from "@/app/actions/refresh-card";
 import { undo } from "@/app/actions/undo";
 import { writeNote } from "@/app/actions/write-note";
+import { drawCard } from "@/app/draw-card";
 import { siteOrigin } from "@/app/site-origin";
 import { AskedIn } from "@/components/decks/asked-in";
 import { CardMemory } from "@/components/decks/card-memory";
@@ -22,8 +23,9 @@ import { isAvailable } from "@/lib/domain/card-state";
 import { dueWords } from "@/lib/domain/due-words";
 import { forgettingCurve } from "@/lib/domain/forgetting-curve";
 import { type StudyDay, studyDayOf } from "@/lib/domain/study-day";
-import { beginning, plainText } from "@/lib/markdown/plain-text";
-import { renderInline, renderMarkdown } from "@/lib/markdown/render";
+import { inOrder } from "@/lib/markdown/in-order";
+import { beginning } from "@/lib/markdown/plain-text";
+import { plainText, renderInline, renderMarkdown } from "@/lib/markdown/render";
 import { loadAround, loadCard } from "./load-card";
 import { Yours } from "./yours";
 
@@ -37,9 +39,10 @@ const DESCRIPTION_LENGTH = 160;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await loadCard((await params).slug);
   if (!found) return { title: "Not found" };
-  const { card } = found;
-  const title = plainText(card.question);
-  const description = beginning(plainText(card.summary) || plainText(card.details), DESCRIPTION_LENGTH);
+  const { card, words } = found;
+  const title = await plainText(card.question, "line", words);
+  const answer = (await plainText(card.summary, "block", words)) || (await plainText(card.details, "block", words));
+  const description = beginning(answer, DESCRIPTION_LENGTH);
   const url = `/cards/${card.slug}`;
   return {
     metadataBase: await siteOrigin(),
@@ -52,26 +55,34 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { slug } = await params;
-  const { now, reader, card } = (await loadCard(slug)) ?? notFound();
+  const { now, reader, card, words } = (await loadCard(slug)) ?? notFound();
   const { sources, note, history, points, related } = await loadAround(reader.userId, card.id);
+  const foreign = { reader: reader.userId };
+  const drawn = await drawCard(card, words);
   const today = studyDayOf(now, reader.settings);
-  const keyPoints = card.keyPoints.map(({ id, text }) => ({ id, html: renderInline(text) }));
+  const quotes = await inOrder(card.quotes, async ({ question, answer, ...place }) => ({
+    ...place,
+    question: await renderInline(question, foreign),
+    answer: isOwnAnswer(card, answer) ? "above" : answer === "" ? null : await renderMarkdown(answer, foreign),
+  }));
   return (
     <article className="mx-auto max-w-read">
       <Facts card={card} reader={reader} now={now} />
       <h1 className="mt-2 font-serif text-2xl leading-snug font-medium text-pretty sm:text-[1.75rem]">
-        <Html as="span" html={renderInline(card.question)} className="inline-prose" />
+        <Html as="span" html={drawn.question} className="inline-prose" />
       </h1>
       {reader.userId && <Yours learner={reader} slug={slug} />}
       <div className="mt-8 border-t border-rule pt-6">
         {card.answered ? (
           <Answer
-            summary={renderMarkdown(card.summary)}
-            keyPoints={keyPoints}
-            details={card.details === "" ? null : renderMarkdown(card.details)}
+            summary={drawn.summary}
+            keyPoints={drawn.keyPoints}
+            details={drawn.details}
             points={
               points && (
-                <CardPoints points={keyPoints.map((point) => ({ ...point, history: points.get(point.id) ?? null }))} />
+                <CardPoints
+                  points={drawn.keyPoints.map((point) => ({ ...point, history: points.get(point.id) ?? null }))}
+                />
               )
             }
           />
@@ -81,7 +92,7 @@ export default async function Page({ params }: Props) {
       </div>
       {note !== "" && (
         <section aria-label="Your note" className="mt-8 border-l-2 border-accent pl-4">
-          <Html html={renderMarkdown(note)} className="prose" />
+          <Html html={await renderMarkdown(note, foreign)} className="prose" />
         </section>
       )}
       {reader.userId && card.answered && (
@@ -108,19 +119,15 @@ export default async function Page({ params }: Props) {
           />
         </>
       )}
-      <RelatedCards cards={related.map((one) => ({ ...one, question: renderInline(one.question) }))} />
+      <RelatedCards
+        cards={await inOrder(related, async (one) => ({ ...one, question: await renderInline(one.question, foreign) }))}
+      />
       {sources.length > 0 && <AskedIn sources={sources} />}
-      {card.quotes.length > 0 && (
-        <Quotes
-          quotes={card.quotes.map(({ question, answer, ...place }) => ({
-            ...place,
-            question: renderInline(question),
-            answer: isOwnAnswer(card, answer) ? "above" : answer === "" ? null : renderMarkdown(answer),
-          }))}
-        />
-      )}
+      {quotes.length > 0 && <Quotes quotes={quotes} />}
       <p className="mt-8 flex flex-wrap gap-x-6 text-sm">
-        {card.shared && <ShareLink path={`/cards/${card.slug}`} title={plainText(card.question)} />}
+        {card.shared && (
+          <ShareLink path={`/cards/${card.slug}`} title={await plainText(card.question, "line", words)} />
+        )}
         {!reader.userId && (
           <Link href="/sign-up" className="link inline-flex min-h-11 items-center">
             Create an account to be asked this before you forget it

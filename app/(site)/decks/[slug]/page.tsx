@@ -17,6 +17,7 @@ import { findPreferences } from "@/lib/db/preferences";
 import { countFilter, deckAddress, readCardsView } from "@/lib/domain/deck-cards";
 import { isMet } from "@/lib/domain/deck-map";
 import { DEFAULT_PREFERENCES } from "@/lib/domain/preferences";
+import { inOrder } from "@/lib/markdown/in-order";
 import { DeckActions } from "./deck-actions";
 import { loadDeck } from "./load-deck";
 import { toRow } from "./to-row";
@@ -46,7 +47,7 @@ export default async function DeckPage({ params, searchParams }: Props) {
   ]);
   const counts = countFilter(groups, view);
   const { state, level, mark } = view;
-  const rows = cards.map((card) => toRow(card, now, settings));
+  const rows = await inOrder(cards, (card) => toRow(card, userId, now, settings));
   const table = <CardTable deck={slug} view={view} rows={rows} learner={userId !== null} />;
   return (
     <>

@@ -5,12 +5,17 @@ import type { Settings } from "@/lib/domain/settings";
 import { renderInline } from "@/lib/markdown/render";
 
 /** A card of a deck as its row says it. */
-export function toRow(card: CardInDeck, now: Date, settings: Settings): CardRowProps {
+export async function toRow(
+  card: CardInDeck,
+  reader: string | null,
+  now: Date,
+  settings: Settings,
+): Promise<CardRowProps> {
   const { id, slug, stage, marks, level, state, retrievability } = card;
   const isWaiting = state.state !== "new" && !state.suspended;
   return {
     ...{ id, slug, stage, marks, level },
-    question: renderInline(card.question),
+    question: await renderInline(card.question, { reader }),
     due: isWaiting ? dueWords({ ...state, buriedUntil: null }, now, settings) : "",
     retention: retrievability === null ? "" : percent(retrievability),
     // As the statistics count it: 1 to 10, as a share of the way.

@@ -9,13 +9,18 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireLearner } from "@/lib/auth/session";
 import { listDeleted } from "@/lib/db/own-decks";
+import { inOrder } from "@/lib/markdown/in-order";
 import { renderInline } from "@/lib/markdown/render";
 
 export const metadata: Metadata = { title: "Deleted" };
 
 export default async function DeletedPage() {
   const { userId, settings } = await requireLearner("/decks/deleted");
-  const { decks, cards } = await listDeleted(userId);
+  const { decks, cards: deleted } = await listDeleted(userId);
+  const cards = await inOrder(deleted, async (card) => ({
+    ...card,
+    html: await renderInline(card.question, { reader: userId }),
+  }));
   const day = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: settings.timeZone });
   return (
     <>
@@ -50,9 +55,9 @@ export default async function DeletedPage() {
         )}
         {cards.length > 0 && (
           <Section title="Cards">
-            {cards.map(({ slug, question, deckSlug, deckTitle, deletedAt }) => (
+            {cards.map(({ slug, question, html, deckSlug, deckTitle, deletedAt }) => (
               <Item key={slug} slug={slug} name={question} restore={deleteCard}>
-                <Html as="span" html={renderInline(question)} className="inline-prose font-serif text-lg" />
+                <Html as="span" html={html} className="inline-prose font-serif text-lg" />
                 <span className="text-sm text-muted">
                   <Link href={`/decks/${deckSlug}`} className="link">
                     {deckTitle}

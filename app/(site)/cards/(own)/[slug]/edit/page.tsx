@@ -25,7 +25,7 @@ export default async function EditCardPage({ params }: { params: Promise<{ slug:
         userId={userId}
         slug={slug}
         kind={card.own ? "own" : "version"}
-        initial={openEditor(card, draftOfCard(card))}
+        initial={await openEditor(userId, card, draftOfCard(card))}
         save={editCard}
         drawPreview={previewCard}
         back={`/cards/${slug}`}

@@ -35,7 +35,7 @@ export default async function NewCardPage({ params }: { params: Promise<{ slug: 
         userId={userId}
         slug={slug}
         kind="new"
-        initial={openEditor(null, { ...EMPTY_DRAFT, keyPoints: ROOM })}
+        initial={await openEditor(userId, null, { ...EMPTY_DRAFT, keyPoints: ROOM })}
         save={createCard}
         drawPreview={previewCard}
         back={`/decks/${slug}`}

@@ -1,0 +1,22 @@
+import path from "node:path";
+import { build } from "esbuild";
+import { root } from "./steps.mjs";
+
+/**
+ * Makes one file of lib/markdown/worker.ts and all that it imports, for the threads of lib/markdown/pool.ts.
+ * @param {string} folder the build's, relative to the project; the app looks for the file there
+ */
+export async function bundleMarkdownWorker(folder) {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ["lib/markdown/worker.ts"],
+    outfile: path.join(root, folder, "markdown-worker.mjs"),
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    // What is CommonJS among the packages may ask for Node's own modules.
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    logLevel: "error",
+  });
+}
