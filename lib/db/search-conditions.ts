@@ -213,7 +213,7 @@ export function namedBy(filter: Filter, { userId, today }: Searching): Named | n
       return {
         from: Prisma.sql`notes n`,
         id: Prisma.sql`n.card_id`,
-        where: Prisma.sql`n.user_id = ${userId}::uuid AND to_tsvector('english', n.text) @@ plainto_tsquery('english', ${filter.value})`,
+        where: Prisma.sql`n.user_id = ${userId}::uuid AND search_vector(search_text(n.text)) @@ search_query(${filter.value})`,
       };
     default:
       return null;

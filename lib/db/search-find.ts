@@ -1,7 +1,7 @@
 import type { Filter } from "../domain/search-filters";
+import { wordsOf } from "../domain/search-fold";
 import type { SearchNode, Word } from "../domain/search-query";
 import { splitText, textQuery, wantedText } from "../domain/search-text";
-import { wordsOf } from "../domain/search-tokens";
 import { run } from "./client";
 import { Prisma } from "./generated/client";
 import {

@@ -1,7 +1,7 @@
 import { editDistance } from "../domain/edit-distance";
+import { isUnspaced, piecesOf, wordsOf } from "../domain/search-fold";
 import { leavesOf, type SearchNode } from "../domain/search-query";
 import { type KnownWord, phraseKeys, type Vocabulary } from "../domain/search-text";
-import { wordsOf } from "../domain/search-tokens";
 import { runPrepared } from "./client";
 import { Prisma } from "./generated/client";
 
@@ -11,6 +11,8 @@ const FEW_COMPLETIONS = 8;
 /** How many words are compared with a mistyped one, and how many are taken. */
 const CANDIDATES = 20;
 const MOST_CORRECTIONS = 3;
+/** The longest words that are kept to correct others by, in characters. */
+const LONGEST_KNOWN = 40;
 
 /** The rows of search_words that a learner may know of: the bank's and their own. */
 const ofReader = (userId: string | null) => Prisma.sql`(w.owner_id IS NULL OR w.owner_id = ${userId}::uuid)`;
@@ -27,12 +29,15 @@ export async function loadVocabulary(
   doubting = false,
 ): Promise<Vocabulary> {
   const leaves = leavesOf(query).filter((leaf) => leaf.kind !== "filter");
-  const words = [...new Set(leaves.flatMap((leaf) => wordsOf(leaf.text)))];
-  const begun = leaves.flatMap((leaf) => (leaf.kind === "word" && leaf.prefix ? wordsOf(leaf.text).slice(-1) : []));
+  const all = [...new Set(leaves.flatMap((leaf) => wordsOf(leaf.text)))];
+  const words = all.filter((word) => !isUnspaced(word));
+  const begun = leaves
+    .flatMap((leaf) => (leaf.kind === "word" && leaf.prefix ? wordsOf(leaf.text).slice(-1) : []))
+    .filter((word) => !isUnspaced(word));
   const phrases = phraseKeys(query);
   const singular = words.map((word) => word.replace(/([^s])s$/, "$1"));
   const [lexemes, completions, forms] = await Promise.all([
-    loadLexemes(userId, words),
+    loadLexemes(userId, [...words, ...all.filter(isUnspaced).flatMap(piecesOf)]),
     loadCompletions(userId, [...new Set([...begun, ...(completing ? [completing] : [])])]),
     runPrepared<{ short: string; long: string; shortLexeme: string; longText: string }>(Prisma.sql`
       SELECT a.short, a.long, phraseto_tsquery('english', a.long)::text AS "longText",
@@ -71,7 +76,7 @@ async function loadLexemes(userId: string | null, words: readonly string[]) {
     SELECT t.word, t.lexeme, coalesce((
       SELECT sum(w.cards) FROM search_words w WHERE w.lexeme = t.lexeme AND t.lexeme <> '' AND ${ofReader(userId)}), 0)::int AS cards
     FROM (
-      SELECT word, coalesce((tsvector_to_array(to_tsvector('english', word)))[1], '') AS lexeme FROM unnest(${words}::text[]) word
+      SELECT word, search_lexeme(word) AS lexeme FROM unnest(${words}::text[]) word
     ) t`);
   return new Map(rows.map(({ word, lexeme, cards }) => [word, { lexeme, cards }]));
 }
@@ -91,7 +96,7 @@ async function loadCompletions(userId: string | null, beginnings: readonly strin
 
 /** For each word the words of cards that it is a few letters from, the closest and of these the most frequent. */
 async function loadCorrections(userId: string | null, words: readonly string[]): Promise<Map<string, KnownWord[]>> {
-  const long = words.filter((word) => word.length >= 4 && /\p{L}/u.test(word));
+  const long = words.filter((word) => word.length >= 4 && word.length <= LONGEST_KNOWN + 2 && /\p{L}/u.test(word));
   if (long.length === 0) return new Map();
   const swapped = long.flatMap(swaps);
   const { rows } = await runPrepared<KnownWord & { typed: string | null }>(Prisma.sql`
@@ -137,10 +142,10 @@ const isSwap = (a: string, b: string): boolean =>
   a.length === b.length && editDistance(a, b, 1) === 1 && sorted(a) === sorted(b);
 const sorted = (word: string): string => [...word].sort().join("");
 
-/** The words of cards that a full-text query finds, as they stand: what is marked in the cards. */
+/** The words of cards that a full-text query finds, folded: what is marked in the cards. Those of scripts without spaces are left out. */
 export async function loadMarkedWords(userId: string | null, lexemes: readonly string[]): Promise<Set<string>> {
   if (lexemes.length === 0) return new Set();
   const { rows } = await runPrepared<{ word: string }>(Prisma.sql`
     SELECT DISTINCT w.word FROM search_words w WHERE w.lexeme = ANY(${lexemes}::text[]) AND ${ofReader(userId)} LIMIT 1000`);
-  return new Set(rows.map(({ word }) => word));
+  return new Set(rows.map(({ word }) => word).filter((word) => !isUnspaced(word)));
 }

@@ -1,9 +1,9 @@
 import type { CardState } from "../domain/card-state";
 import type { Level } from "../domain/preferences";
 import { resolveSearch } from "../domain/search-decks";
+import { isUnspaced, piecesOf, wordsOf } from "../domain/search-fold";
 import { keepLeaves, leavesOf, type Mistake, parseSearch, type SearchNode, type Word } from "../domain/search-query";
 import { textQuery, type Vocabulary, wantedText } from "../domain/search-text";
-import { wordsOf } from "../domain/search-tokens";
 import type { Settings } from "../domain/settings";
 import { type CardStateRow, cardStateColumns, toCardState } from "./card-state-row";
 import { runPrepared } from "./client";
@@ -80,7 +80,8 @@ export async function searchCards(
   const completing = wantedText(query).find(
     (leaf): leaf is Word => leaf.kind === "word" && !leaf.prefix && leaf.to === typed.length,
   );
-  const begun = completing ? (wordsOf(completing.text).at(-1) ?? null) : null;
+  const last = completing ? (wordsOf(completing.text).at(-1) ?? null) : null;
+  const begun = last !== null && isUnspaced(last) ? null : last; // any part of a run is found as it is
   const search = async (node: SearchNode, vocabulary: Vocabulary): Promise<Round> => {
     const searching = startSearching(userId, settings, now, vocabulary, ids);
     return { ...(await findIds(node, completing ?? null, searching, page)), vocabulary, query: node };
@@ -100,6 +101,10 @@ export async function searchCards(
     loadFound(userId, round.ids),
     loadMarkedWords(userId, lexemesOf(round, completing ?? null)),
   ]);
+  // What was typed is marked itself too: a run of a script without spaces, or a word as long as nobody corrects.
+  for (const leaf of round.total > 0 ? wantedText(round.query) : [])
+    for (const word of wordsOf(leaf.text))
+      if (isUnspaced(word) || round.vocabulary.lexemes.get(word)?.lexeme) marked.add(word);
   const kept = new Set(leavesOf(round.query));
   return {
     ...nothing,
@@ -124,9 +129,11 @@ async function searchLess(
   const cards = (leaf: Word) =>
     Math.max(
       0,
-      ...wordsOf(leaf.text).map(
-        (word) => (vocabulary.lexemes.get(word)?.cards ?? 0) || (vocabulary.corrections.get(word)?.[0]?.cards ?? 0),
-      ),
+      ...wordsOf(leaf.text)
+        .flatMap(piecesOf)
+        .map(
+          (word) => (vocabulary.lexemes.get(word)?.cards ?? 0) || (vocabulary.corrections.get(word)?.[0]?.cards ?? 0),
+        ),
     );
   const words = query.parts.filter((part): part is Word => part.kind === "word");
   // What no card has at all helps nobody; then the rarest say most.

@@ -1,4 +1,4 @@
-import { wordsOf } from "./search-tokens";
+import { wordsOf } from "./search-fold";
 
 /** An abbreviation in lower case, with what it stands for as `abbreviationKey` has it. */
 export interface Abbreviation {

@@ -1,7 +1,7 @@
 import { closest } from "./edit-distance";
 import type { Filter } from "./search-filters";
+import { wordsOf } from "./search-fold";
 import { keepLeaves, type Leaf, leavesOf, type Mistake, type ParsedSearch, type SearchNode } from "./search-query";
-import { wordsOf } from "./search-tokens";
 
 /** A deck as deck: may name it. */
 export interface NamedDeck {
@@ -20,19 +20,34 @@ export interface ResolvedSearch {
 
 /** The decks of a name: the one of this slug or title, else those that a `*` lets match, else those whose titles have its words. */
 export function decksOf(name: string, decks: readonly NamedDeck[]): NamedDeck[] {
-  const wanted = name.toLowerCase();
-  const exact = decks.filter(({ slug, title }) => slug === wanted || title.toLowerCase() === wanted);
+  const wanted = plain(name);
+  const exact = decks.filter(({ slug, title }) => slug === wanted || plain(title) === wanted);
   if (exact.length > 0) return exact;
   if (name.includes("*")) {
-    const parts = wanted.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    const pattern = new RegExp(`^${parts.join(".*")}$`, "s");
-    return decks.filter(({ slug, title }) => pattern.test(slug) || pattern.test(title.toLowerCase()));
+    const parts = wanted.split("*");
+    return decks.filter(({ slug, title }) => hasParts(slug, parts) || hasParts(plain(title), parts));
   }
   const words = wordsOf(name);
   return decks.filter(({ slug, title }) => {
     const known = new Set(wordsOf(`${slug} ${title}`));
     return words.length > 0 && words.every((word) => known.has(word));
   });
+}
+
+const plain = (text: string): string => text.normalize("NFC").toLowerCase();
+
+/** Whether a text begins with the first of two parts or more, ends with the last, and has the others between, in order. */
+function hasParts(text: string, parts: readonly string[]): boolean {
+  const [first = "", last = ""] = [parts[0], parts.at(-1)];
+  let at = first.length;
+  if (!text.startsWith(first) || !text.endsWith(last)) return false;
+  for (const part of parts.slice(1, -1)) {
+    // The first place is as good as any: it leaves the most for the parts behind it.
+    const found = text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return at + last.length <= text.length;
 }
 
 /** Leaves out of a query what names no deck, and what asks about a learner where there is none, with a mistake for each. */
@@ -70,7 +85,7 @@ function unknownDeck(name: string, decks: readonly NamedDeck[], found: Map<strin
   );
   if (named.length > 0) return false;
   const near = closest(
-    name.toLowerCase(),
+    plain(name),
     decks.map(({ slug }) => slug),
     3,
   );

@@ -67,7 +67,7 @@ export function parseFilter(name: string, value: string): Filter | FilterMistake
         ? { message: `introduced: takes a number of days from 1 to 36,500, such as introduced:7. ${LEFT_OUT}` }
         : { name: "introduced", days: Number(value) };
     case "tag":
-      return { name: "tag", value: value.toLowerCase() };
+      return { name: "tag", value: value.normalize("NFC").toLowerCase() };
     default:
       return { name: name as "deck" | "source" | "note", value };
   }
@@ -114,7 +114,7 @@ function oneOf<T extends string>(
 
 function parseProperty(value: string): Filter | FilterMistake {
   const [, name, comparison, number, percent] =
-    /^([a-z]*)(<=|>=|!=|<|>|=)?(-?(?:\d+\.?\d*|\.\d+))?(%)?$/i.exec(value) ?? [];
+    /^([a-z]*)(<=|>=|!=|<|>|=)?(-?(?:\d+(?:\.\d*)?|\.\d+))?(%)?$/i.exec(plainSigns(value)) ?? [];
   const property = CARD_PROPERTIES.find((one) => one === name?.toLowerCase());
   if (!property) {
     const written = /^[a-z]*/i.exec(value)?.[0] ?? "";
@@ -141,6 +141,10 @@ function parseProperty(value: string): Filter | FilterMistake {
   }
   return { name: "prop", property, comparison: sign, value: amount };
 }
+
+/** Comparisons as a keyboard has them. */
+const plainSigns = (value: string): string =>
+  value.replaceAll("≤", "<=").replaceAll("≥", ">=").replaceAll("≠", "!=").replaceAll("％", "%");
 
 const PROPERTY_WORDS: Record<CardProperty, string> = {
   r: "chance of recall",

@@ -50,7 +50,7 @@ const DEEPEST = 10;
 
 /**
  * Reads a query in the habit of Anki: words, "phrases", -not, OR, parentheses, begin*, and filters such
- * as deck:caching. Never throws: what cannot be read is a mistake, and left out.
+ * as deck:caching. "or" between two parts is OR in any case; "and" and "not" are words, which say nothing. Never throws: what cannot be read is a mistake, and left out.
  */
 export function parseSearch(typed: string): ParsedSearch {
   const mistakes: Mistake[] = [];
@@ -161,7 +161,8 @@ export function keepLeaves(node: SearchNode | null, keep: (leaf: Leaf) => boolea
 export function printSearch(node: SearchNode): string {
   switch (node.kind) {
     case "word":
-      return `${node.text}${node.prefix ? "*" : ""}`;
+      // By itself it would be the OR between two parts.
+      return node.text === "or" && !node.prefix ? "or." : `${node.text}${node.prefix ? "*" : ""}`;
     case "phrase":
       return `"${node.text}"`;
     case "filter":

@@ -1,6 +1,6 @@
 import { abbreviationKey } from "./abbreviations";
+import { isUnspaced, piecesOf, wordsOf } from "./search-fold";
 import { isJoined, join, type Leaf, leavesOf, type Phrase, type SearchNode, type Word } from "./search-query";
-import { wordsOf } from "./search-tokens";
 
 /** A word of the cards, with the lexeme that full text has for it. */
 export interface KnownWord {
@@ -131,9 +131,33 @@ export function phraseKeys(node: SearchNode): string[] {
 function leafQuery(leaf: Word | Phrase, known: Vocabulary, reach: Reach, mayGoOn: boolean): TextQuery | null {
   const words = wordsOf(leaf.text);
   const wide = reach === "wide" && leaf.kind === "word";
-  let text = "";
+  /** What must all be there; words that follow each other are one of them. */
+  const parts: string[] = [];
+  let row = "";
   let gap = 0;
+  const follow = (query: string) => {
+    row = row === "" ? query : `${row} <${gap}> ${query}`;
+    gap = 0;
+  };
   words.forEach((word, i) => {
+    gap += 1;
+    if (isUnspaced(word)) {
+      // A single character begins a pair, or ends a run.
+      const pieces = [...word].length === 1 ? [`${quote(word)}:*`] : piecesOf(word).map(quote);
+      if (leaf.kind === "word") {
+        // However long a card is: that the pieces follow each other is known of its first 16,000 words only.
+        parts.push(...(row === "" ? [] : [row]), pieces.join(" & "));
+        row = "";
+        gap = 0;
+      } else {
+        for (const piece of pieces) {
+          follow(piece);
+          gap = 1;
+        }
+        if (pieces.length === 1 && [...word].length === 1) gap = 0; // longer runs end with their last character by itself
+      }
+      return;
+    }
     const last = leaf.kind === "word" && i === words.length - 1;
     const begins = last && leaf.prefix;
     const choices = new Set(begins ? [] : [known.lexemes.get(word)?.lexeme ?? ""]);
@@ -144,12 +168,10 @@ function leafQuery(leaf: Word | Phrase, known: Vocabulary, reach: Reach, mayGoOn
     const all = [...choices].map(quote);
     if (leaf.kind === "word" && words.length === 1) all.push(...(known.longForms.get(word) ?? []));
     if (begins && all.length === 0) all.push(quote(word)); // no word begins so: nothing is found
-    gap += 1;
-    if (all.length === 0) return; // the words around it are so much further apart
-    text = text === "" ? `(${all.join(" | ")})` : `${text} <${gap}> (${all.join(" | ")})`;
-    gap = 0;
+    if (all.length > 0) follow(`(${all.join(" | ")})`); // else the words around it are so much further apart
   });
-  return text === "" ? null : { text, searchable: true };
+  if (row !== "") parts.push(row);
+  return parts.length === 0 ? null : { text: parts.map((part) => `(${part})`).join(" & "), searchable: true };
 }
 
 /** A lexeme as `tsquery` reads it. */

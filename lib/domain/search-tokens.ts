@@ -1,4 +1,5 @@
 import { isFilterName, parseFilter } from "./search-filters";
+import { isUnspaced, wordsOf } from "./search-fold";
 import type { Leaf, Mistake, Span } from "./search-query";
 
 /** A piece of a query with its place. */
@@ -8,21 +9,25 @@ export type Token = Span & ({ kind: "open" | "close" | "not" | "or" } | { kind: 
 export const LONGEST_QUERY = 300;
 const MOST_LEAVES = 24;
 
-/** The words of a text as search sees them: runs of letters and digits, in lower case. */
-export function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/**
+ * A query in plain characters, each in its place: quotation marks of all languages as ", full-width characters as those
+ * of a keyboard, all kinds of hyphen and minus as -, control characters as blanks.
+ */
+function plainCharacters(typed: string): string {
+  return typed
+    .replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/[“”„‟«»‹›「」『』〝〞〟]/g, '"')
+    .replace(/[\u2010-\u2013\u2212\ufe63]/g, "-")
+    .replace(/\p{Cc}/gu, " ");
 }
 
 /** Cuts a query into its pieces. What is wrong with one is added to the mistakes, and the piece left out. */
 export function readTokens(typed: string, mistakes: Mistake[]): Token[] {
-  const text = typed.slice(0, LONGEST_QUERY);
+  const text = plainCharacters(typed.slice(0, LONGEST_QUERY));
   const tokens: Token[] = [];
-  let leaves = 0;
   let at = 0;
   const add = (leaf: Leaf | null) => {
-    if (!leaf) return;
-    leaves += 1;
-    if (leaves <= MOST_LEAVES) tokens.push({ kind: "leaf", leaf, from: leaf.from, to: leaf.to });
+    if (leaf) tokens.push({ kind: "leaf", leaf, from: leaf.from, to: leaf.to });
   };
   /** Reads what stands in quotation marks, the first of them at `at`. */
   const quoted = () => {
@@ -62,11 +67,30 @@ export function readTokens(typed: string, mistakes: Mistake[]): Token[] {
     const message = `A search has ${LONGEST_QUERY} characters at most. What comes after them was left out.`;
     mistakes.push({ from: LONGEST_QUERY, to: typed.length, message });
   }
-  if (leaves > MOST_LEAVES) {
-    const message = `A search has ${MOST_LEAVES} words and filters at most. What comes after them was left out.`;
-    mistakes.push({ from: tokens.at(-1)?.to ?? 0, to: text.length, message });
-  }
-  return tokens;
+  return firstLeaves(withOr(tokens, text), text, mistakes);
+}
+
+/** The tokens up to the last leaf that a search may have. */
+function firstLeaves(tokens: Token[], text: string, mistakes: Mistake[]): Token[] {
+  const leaves = tokens.filter(({ kind }) => kind === "leaf");
+  const [last, next] = leaves.slice(MOST_LEAVES - 1);
+  if (!last || !next) return tokens;
+  const message = `A search has ${MOST_LEAVES} words and filters at most. What comes after them was left out.`;
+  mistakes.push({ from: last.to, to: text.length, message });
+  return tokens.filter((token) => token.kind !== "leaf" || token.from <= last.from);
+}
+
+/** An "or" between two terms is OR, in whatever case; at either end, or next to another, it is a word. */
+function withOr(tokens: readonly Token[], text: string): Token[] {
+  const all: Token[] = [];
+  tokens.forEach((token, i) => {
+    const [before, after] = [all.at(-1)?.kind, tokens[i + 1]?.kind];
+    const between =
+      (before === "leaf" || before === "close") && (after === "leaf" || after === "open" || after === "not");
+    const isOr = token.kind === "leaf" && between && /^or$/i.test(text.slice(token.from, token.to));
+    all.push(isOr ? { kind: "or", from: token.from, to: token.to } : token);
+  });
+  return all;
 }
 
 /** A piece without quotation marks: a filter where it looks like one, else a word; null where it holds neither. */
@@ -83,8 +107,8 @@ function readPiece(piece: string, span: Span, mistakes: Mistake[]): Leaf | null 
     mistakes.push({ ...span, message, instead: `${wordsOf(piece)[0] ?? ""}*` });
     return { kind: "word", text: words.join("-"), prefix: false, ...span };
   }
-  const prefix = piece.endsWith("*");
-  if (prefix && (words.at(-1) ?? "").length < 2) {
+  const [prefix, last] = [piece.endsWith("*"), words.at(-1) ?? ""];
+  if (prefix && last.length < 2 && !isUnspaced(last)) {
     mistakes.push({ ...span, message: "Give at least two letters before a star. This part was left out." });
     return null;
   }

@@ -28,7 +28,6 @@ describe("parseSearch", () => {
       kind: "and",
       parts: [word("a"), { kind: "or", parts: [word("b"), word("c")] }],
     });
-    expect(read("to be or not")).toEqual({ kind: "and", parts: ["to", "be", "or", "not"].map((one) => word(one)) });
   });
 
   it("reads phrases, negations, and words by their beginning", () => {
@@ -112,6 +111,43 @@ describe("parseSearch", () => {
     if (instead !== undefined) expect(parseSearch(instead).mistakes).toEqual([]);
   });
 
+  it("searches either of two words with a small or between them, where it was once a word", () => {
+    expect(read("redis or kafka")).toEqual(read("redis OR kafka"));
+    expect(read("is:new Or is:due")).toEqual(read("is:new OR is:due"));
+    expect(read("(a b) or -c or (d)")).toEqual(read("(a b) OR -c OR (d)"));
+    const words = (...all: string[]) => ({ kind: "and", parts: all.map((one) => word(one)) });
+    // At an end, beside another or as part of something else it is a word; "and" and "not" always are.
+    expect(read("redis or")).toEqual(words("redis", "or"));
+    expect(read("or redis")).toEqual(words("or", "redis"));
+    expect(read("(or redis) or")).toEqual(words("or", "redis", "or"));
+    expect(read("redis or or")).toEqual({ kind: "or", parts: [word("redis"), word("or")] });
+    expect(read("redis and kafka not pulsar")).toEqual(words("redis", "and", "kafka", "not", "pulsar"));
+    expect(read("redis-or-kafka")).toEqual(word("redis-or-kafka"));
+    expect(parseSearch("redis or or OR kafka").mistakes).toEqual([]);
+  });
+
+  it.each([
+    ["“write ahead” log", '"write ahead" log'],
+    ["„write ahead“ log", '"write ahead" log'],
+    ["«write ahead» log", '"write ahead" log'],
+    ["»write ahead« log", '"write ahead" log'],
+    ["「write ahead」 log", '"write ahead" log'],
+    ["deck：caching　is：due", "deck:caching is:due"],
+    ["deck:“data modeling”", 'deck:"data modeling"'],
+    ["ｄｅｃｋ：caching", "deck:caching"],
+    ["（redis OR kafka）－pulsar", "(redis OR kafka)-pulsar"],
+    ["redis −kafka –pulsar ‐nats", "redis -kafka -pulsar -nats"],
+    ["prop:r＜0.9", "prop:r<0.9"],
+    ["shard＊", "shard*"],
+    ["redis\0kafka\u0085x", "redis kafka x"],
+  ])("reads %j, in characters that no keyboard of programmers has, as %j", (text, plain) => {
+    expect(parseSearch(text)).toEqual({ mistakes: [], query: parseSearch(plain).query });
+  });
+
+  it("compares by the signs of mathematics too", () => {
+    expect(read("prop:r≤0.9 prop:s≥21 prop:reps≠3")).toEqual(read("prop:r<=0.9 prop:s>=21 prop:reps!=3"));
+  });
+
   it("bounds what it searches: length, number and depth", () => {
     expect(complaints("a".repeat(301))[0]?.message).toContain("300 characters");
     expect(complaints("a ".repeat(25))[0]?.message).toContain("24 words");
@@ -139,6 +175,10 @@ describe("parseSearch", () => {
       "é",
       "😀",
       "rated:9:9",
+      "or",
+      "“",
+      "：",
+      "缓",
     );
     fc.assert(
       fc.property(
@@ -161,7 +201,7 @@ describe("parseSearch", () => {
   });
 
   it("reads what it prints, whatever the query", () => {
-    const text = fc.stringMatching(/^[a-z0-9é]{2,8}$/);
+    const text = fc.stringMatching(/^[a-z0-9я]{2,8}$/);
     const span = { from: 0, to: 0 };
     const days = fc.integer({ min: 1, max: 400 });
     const anyFilter: fc.Arbitrary<Filter> = fc.oneof(
