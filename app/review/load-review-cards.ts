@@ -69,6 +69,7 @@ export async function drawCards(
     const note = notes.get(card.id);
     return {
       ...drawWords(card, histories),
+      leech: card.state.leech,
       note: note === undefined ? null : { text: note, html: renderMarkdown(note) },
       standing: standingOf(card.id, card.version, card.state, now, settings, loads),
     };

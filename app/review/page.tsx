@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ReviewSession } from "@/components/review/review-session";
+import { OwnKeysProvider } from "@/components/review/use-bindings";
 import { requireLearner } from "@/lib/auth/session";
 import { loadPace } from "@/lib/db/pace";
 import { findPreferences } from "@/lib/db/preferences";
@@ -32,23 +33,25 @@ export default async function ReviewPage({ searchParams }: Props) {
   ]);
   const { userId, settings } = await requireLearner(query.size > 0 ? `/review?${query}` : "/review");
   const now = new Date();
-  const [{ cards, total }, pace, { recallFirst, swipe }] = await Promise.all([
+  const [{ cards, total }, pace, { ownKeys, ...preferences }] = await Promise.all([
     loadReviewCards(userId, settings, now, selection, []),
     loadPace(userId, settings, now, selection.decks),
     findPreferences(userId),
   ]);
   return (
-    <ReviewSession
-      // Another selection is another session.
-      key={query.toString()}
-      userId={userId}
-      cards={cards}
-      total={total}
-      selection={selection}
-      pace={pace}
-      preferences={{ recallFirst, swipe }}
-      outbox={outboxActions}
-      actions={{ loadCards, explainCard, cardInfo, endSession, savePreferences }}
-    />
+    <OwnKeysProvider ownKeys={ownKeys}>
+      <ReviewSession
+        // Another selection is another session.
+        key={query.toString()}
+        userId={userId}
+        cards={cards}
+        total={total}
+        selection={selection}
+        pace={pace}
+        preferences={{ recallFirst: preferences.recallFirst, swipe: preferences.swipe }}
+        outbox={outboxActions}
+        actions={{ loadCards, explainCard, cardInfo, endSession, savePreferences }}
+      />
+    </OwnKeysProvider>
   );
 }
