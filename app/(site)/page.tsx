@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { chooseTimeZone } from "@/app/actions/choose-time-zone";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
+import { ZoneHint } from "@/components/ui/zone-hint";
 import { findLearner, type Learner } from "@/lib/auth/session";
 import { listDecks } from "@/lib/db/decks";
 import { findNextDue } from "@/lib/db/next-due";
@@ -23,7 +25,13 @@ export const metadata: Metadata = { title: { absolute: "System Design Cards" } }
 
 export default async function TodayPage() {
   const learner = await findLearner();
-  return learner ? <Today learner={learner} now={new Date()} /> : <Visitor />;
+  if (!learner) return <Visitor />;
+  return (
+    <>
+      <ZoneHint zone={learner.settings.timeZone} choose={chooseTimeZone} />
+      <Today learner={learner} now={new Date()} />
+    </>
+  );
 }
 
 async function Today({ learner: { userId, settings }, now }: { learner: Learner; now: Date }) {

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { ReviewSession } from "@/components/review/review-session";
 import { OwnKeysProvider } from "@/components/review/use-bindings";
+import { ZoneHint } from "@/components/ui/zone-hint";
 import { requireLearner } from "@/lib/auth/session";
 import { loadPace } from "@/lib/db/pace";
 import { findPreferences } from "@/lib/db/preferences";
 import { cardInfo } from "../actions/card-info";
+import { chooseTimeZone } from "../actions/choose-time-zone";
 import { endSession } from "../actions/end-session";
 import { explainCard } from "../actions/explain-card";
 import { loadCards } from "../actions/load-cards";
@@ -40,6 +42,9 @@ export default async function ReviewPage({ searchParams }: Props) {
   ]);
   return (
     <OwnKeysProvider ownKeys={ownKeys}>
+      <div className="mx-auto max-w-read px-4 pt-3 empty:hidden sm:px-6">
+        <ZoneHint zone={settings.timeZone} choose={chooseTimeZone} />
+      </div>
       <ReviewSession
         // Another selection is another session.
         key={query.toString()}

@@ -62,6 +62,12 @@ export function postgresZone(stored: string): string {
   return timeZoneId.startsWith("-") ? `+${timeZoneId.slice(1)}` : timeZoneId;
 }
 
+/** Writes dates by a zone's clocks, those of a stored offset too, which not every engine's formats know. */
+export function formatIn(zone: string, options: Intl.DateTimeFormatOptions): { format: (at: Date) => string } {
+  const format = new Intl.DateTimeFormat("en-US", { ...options, timeZone: "UTC" });
+  return { format: (at) => format.format(new Date(at.getTime() + offsetMinutes(zone, at) * 60_000)) };
+}
+
 /** How far a zone's clocks are from UTC at an instant, in minutes. */
 export function offsetMinutes(zone: string, at: Date): number {
   return (

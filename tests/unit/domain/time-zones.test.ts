@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clockWords, offeredZone, TIME_ZONES, zoneGroups, zoneProblem } from "@/lib/domain/time-zones";
+import { clockWords, formatIn, offeredZone, TIME_ZONES, zoneGroups, zoneProblem } from "@/lib/domain/time-zones";
 
 describe("a time zone could be an offset, of which PostgreSQL reads the opposite", () => {
   it.each(["+05:30", "-03:00", "UTC+5", "Mars/Olympus", "", "2020-01-01T00:00Z", "\u0000", "__proto__", "constructor"])(
@@ -23,6 +23,17 @@ describe("a time zone could be an offset, of which PostgreSQL reads the opposite
   it("says why an offset is refused, and what to choose", () => {
     expect(zoneProblem("+05:30")).toContain("An offset is no time zone");
     expect(zoneProblem("Mars/Olympus")).toBe("Choose a time zone from the list, such as Europe/Berlin.");
+  });
+});
+
+describe("formatIn", () => {
+  it.each([
+    ["+05:30", "Dec 2, 2026, 01:00"],
+    ["Asia/Kolkata", "Dec 2, 2026, 01:00"],
+    ["America/New_York", "Dec 1, 2026, 14:30"],
+  ])("writes dates by the clocks of %s", (zone, words) => {
+    const format = formatIn(zone, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
+    expect(format.format(new Date("2026-12-01T19:30:00Z"))).toBe(words);
   });
 });
 

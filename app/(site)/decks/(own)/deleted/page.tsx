@@ -9,6 +9,7 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireLearner } from "@/lib/auth/session";
 import { listDeleted } from "@/lib/db/own-decks";
+import { formatIn } from "@/lib/domain/time-zones";
 import { renderInline } from "@/lib/markdown/render";
 
 export const metadata: Metadata = { title: "Deleted" };
@@ -16,7 +17,7 @@ export const metadata: Metadata = { title: "Deleted" };
 export default async function DeletedPage() {
   const { userId, settings } = await requireLearner("/decks/deleted");
   const { decks, cards } = await listDeleted(userId);
-  const day = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: settings.timeZone });
+  const day = formatIn(settings.timeZone, { dateStyle: "medium" });
   return (
     <>
       <PageHeader
