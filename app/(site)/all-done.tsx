@@ -3,9 +3,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import type { NextDue } from "@/lib/db/next-due";
+import type { SetAside } from "@/lib/db/set-aside";
 import { nextDueWords } from "@/lib/domain/next-due-words";
 import type { StartedToday } from "@/lib/domain/queue";
+import { nothingDueWords } from "@/lib/domain/set-aside-words";
 import type { StudyClock } from "@/lib/domain/study-day";
+import { SetAsideLine } from "./set-aside-line";
 
 interface Props {
   now: Date;
@@ -13,13 +16,16 @@ interface Props {
   next: NextDue;
   /** What today's limits hold back. */
   waiting: StartedToday;
+  /** What is kept out of the queue, and how many cards the learner studies in all. */
+  aside: SetAside;
+  cards: number;
   interview: ReactNode;
   /** What may be done beyond the limits. */
   children: ReactNode;
 }
 
 /** Nothing to review now: what comes next, and what could be done meanwhile. */
-export function AllDone({ now, clock, next, waiting, interview, children }: Props) {
+export function AllDone({ now, clock, next, waiting, aside, cards, interview, children }: Props) {
   const allMet = waiting.new === 0;
   return (
     <>
@@ -38,15 +44,10 @@ export function AllDone({ now, clock, next, waiting, interview, children }: Prop
           </>
         }
       >
-        <p>
-          {waiting.reviews > 0
-            ? "You have done what today’s limit asks for; the other reviews wait for tomorrow."
-            : allMet
-              ? "You have met every card of the decks that you study."
-              : "You have done what today asked for; more new cards come tomorrow."}
-        </p>
+        <p>{nothingDueWords(waiting, aside, cards)}</p>
         <p className="mt-1">{nextDueWords(next, now, clock)}</p>
       </EmptyState>
+      <SetAsideLine counts={aside} deck={null} />
       {children}
     </>
   );

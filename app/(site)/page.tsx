@@ -1,19 +1,23 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { chooseTimeZone } from "@/app/actions/choose-time-zone";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
+import { ZoneHint } from "@/components/ui/zone-hint";
 import { findLearner, type Learner } from "@/lib/auth/session";
 import { listDecks } from "@/lib/db/decks";
 import { findNextDue } from "@/lib/db/next-due";
 import { findPreferences } from "@/lib/db/preferences";
 import { loadQueue, loadToday } from "@/lib/db/queue";
+import { countSetAside } from "@/lib/db/set-aside";
 import { listPlanDecks } from "@/lib/db/welcome";
 import { countCards } from "@/lib/domain/plan-pace";
 import type { QueueEntry } from "@/lib/domain/queue";
 import { studyDayOf } from "@/lib/domain/study-day";
 import { AllDone } from "./all-done";
 import { InterviewLine } from "./interview-line";
+import { SetAsideLine } from "./set-aside-line";
 import { StudyMore } from "./study-more";
 import { Visitor } from "./visitor";
 
@@ -21,15 +25,22 @@ export const metadata: Metadata = { title: { absolute: "System Design Cards" } }
 
 export default async function TodayPage() {
   const learner = await findLearner();
-  return learner ? <Today learner={learner} now={new Date()} /> : <Visitor />;
+  if (!learner) return <Visitor />;
+  return (
+    <>
+      <ZoneHint zone={learner.settings.timeZone} choose={chooseTimeZone} />
+      <Today learner={learner} now={new Date()} />
+    </>
+  );
 }
 
 async function Today({ learner: { userId, settings }, now }: { learner: Learner; now: Date }) {
-  const [queue, decks, today, preferences] = await Promise.all([
+  const [queue, decks, today, preferences, aside] = await Promise.all([
     loadQueue(userId, settings, now, []),
     listDecks(userId, settings, now),
     loadToday(userId, settings, now),
     findPreferences(userId),
+    countSetAside(userId, studyDayOf(now, settings), null),
   ]);
   const studied = decks.filter((deck) => deck.studied);
   if (studied.length === 0) return preferences.welcomed ? <NoDecks /> : redirect("/welcome");
@@ -55,7 +66,15 @@ async function Today({ learner: { userId, settings }, now }: { learner: Learner;
   if (queue.length === 0) {
     const next = await findNextDue(userId, settings, now);
     return (
-      <AllDone now={now} clock={settings} next={next} waiting={waiting} interview={interview}>
+      <AllDone
+        now={now}
+        clock={settings}
+        next={next}
+        waiting={waiting}
+        aside={aside}
+        cards={studied.reduce((sum, deck) => sum + deck.cards, 0)}
+        interview={interview}
+      >
         {more}
       </AllDone>
     );
@@ -109,6 +128,7 @@ async function Today({ learner: { userId, settings }, now }: { learner: Learner;
           </div>
         )}
       </form>
+      <SetAsideLine counts={aside} deck={null} />
       {more}
     </div>
   );

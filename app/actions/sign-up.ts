@@ -9,13 +9,17 @@ import { safePath } from "@/lib/auth/safe-path";
 import { startSession } from "@/lib/auth/start-session";
 import { createUser, findUserByEmail } from "@/lib/db/users";
 import { isDemoEmail } from "@/lib/domain/demo";
-import { isTimeZone } from "@/lib/domain/study-day";
+import { offeredZone } from "@/lib/domain/time-zones";
 import { hashPassword, passwordSchema } from "@/lib/password";
 
 const schema = z.object({
   email: z.email("Enter an e-mail address, such as you@example.com.").max(254, "Enter a shorter e-mail address."),
   password: passwordSchema,
-  timeZone: z.string().refine(isTimeZone).catch("UTC"),
+  timeZone: z
+    .string()
+    .max(100)
+    .catch("UTC")
+    .transform((zone) => offeredZone(zone) ?? "UTC"),
 });
 
 /**

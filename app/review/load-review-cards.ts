@@ -71,6 +71,7 @@ export async function drawCards(
     const note = notes.get(card.id);
     return {
       ...(await drawWords(userId, card, histories)),
+      leech: card.state.leech,
       note: note === undefined ? null : { text: note, html: await renderMarkdown(note, { reader: userId }) },
       standing: standingOf(card.id, card.version, card.state, now, settings, loads),
     };

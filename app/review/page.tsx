@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { ReviewSession } from "@/components/review/review-session";
+import { OwnKeysProvider } from "@/components/review/use-bindings";
+import { ZoneHint } from "@/components/ui/zone-hint";
 import { requireLearner } from "@/lib/auth/session";
 import { loadPace } from "@/lib/db/pace";
 import { findPreferences } from "@/lib/db/preferences";
 import { cardInfo } from "../actions/card-info";
+import { chooseTimeZone } from "../actions/choose-time-zone";
 import { endSession } from "../actions/end-session";
 import { explainCard } from "../actions/explain-card";
 import { loadCards } from "../actions/load-cards";
@@ -32,23 +35,28 @@ export default async function ReviewPage({ searchParams }: Props) {
   ]);
   const { userId, settings } = await requireLearner(query.size > 0 ? `/review?${query}` : "/review");
   const now = new Date();
-  const [{ cards, total }, pace, { recallFirst, swipe }] = await Promise.all([
+  const [{ cards, total }, pace, { ownKeys, ...preferences }] = await Promise.all([
     loadReviewCards(userId, settings, now, selection, []),
     loadPace(userId, settings, now, selection.decks),
     findPreferences(userId),
   ]);
   return (
-    <ReviewSession
-      // Another selection is another session.
-      key={query.toString()}
-      userId={userId}
-      cards={cards}
-      total={total}
-      selection={selection}
-      pace={pace}
-      preferences={{ recallFirst, swipe }}
-      outbox={outboxActions}
-      actions={{ loadCards, explainCard, cardInfo, endSession, savePreferences }}
-    />
+    <OwnKeysProvider ownKeys={ownKeys}>
+      <div className="mx-auto max-w-read px-4 pt-3 empty:hidden sm:px-6">
+        <ZoneHint zone={settings.timeZone} choose={chooseTimeZone} />
+      </div>
+      <ReviewSession
+        // Another selection is another session.
+        key={query.toString()}
+        userId={userId}
+        cards={cards}
+        total={total}
+        selection={selection}
+        pace={pace}
+        preferences={{ recallFirst: preferences.recallFirst, swipe: preferences.swipe }}
+        outbox={outboxActions}
+        actions={{ loadCards, explainCard, cardInfo, endSession, savePreferences }}
+      />
+    </OwnKeysProvider>
   );
 }

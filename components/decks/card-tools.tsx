@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Notice } from "@/components/ui/notice";
 
-type CardAction = "suspend" | "unsuspend" | "bury" | "unbury" | "reset" | "flag" | "unflag";
+type CardAction = "suspend" | "unsuspend" | "bury" | "unbury" | "reset" | "flag" | "unflag" | "unleech";
 type Answer = { kind: "done" } | { kind: string; message: string };
 
 interface CardToolsProps {
@@ -12,6 +12,8 @@ interface CardToolsProps {
   /** Whether it is set aside until tomorrow. */
   buried: boolean;
   flagged: boolean;
+  /** Whether it is marked as a leech. */
+  leech: boolean;
   /** Whether it was ever reviewed: else there is nothing to reset. */
   studied: boolean;
   /** The learner's note, as Markdown. */
@@ -31,10 +33,21 @@ const DONE: Record<CardAction, string> = {
   reset: "Reset: it is a new card again. Its history stays.",
   flag: "Flagged: you find it by its flag in the deck.",
   unflag: "The flag is gone.",
+  unleech: "No longer a leech: its schedule stays as it was.",
 };
 
 /** What a learner may do to a card besides reviewing it, and their note on it. */
-export function CardTools({ cardId, suspended, buried, flagged, studied, note, onChange, ...actions }: CardToolsProps) {
+export function CardTools({
+  cardId,
+  suspended,
+  buried,
+  flagged,
+  leech,
+  studied,
+  note,
+  onChange,
+  ...actions
+}: CardToolsProps) {
   const [said, setSaid] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -96,6 +109,11 @@ export function CardTools({ cardId, suspended, buried, flagged, studied, note, o
         <button type="button" className="button" disabled={busy} onClick={() => change(flagged ? "unflag" : "flag")}>
           {flagged ? "Take the flag off" : "Flag"}
         </button>
+        {leech && (
+          <button type="button" className="button" disabled={busy} onClick={() => change("unleech")}>
+            No longer a leech
+          </button>
+        )}
         {studied && (
           <button type="button" className="button" disabled={busy} onClick={() => change("reset")}>
             Reset

@@ -10,6 +10,7 @@ const ACTS: Record<Exclude<HistoryEntry["kind"], "grade" | "practice" | "resched
   reset: "Reset: a new card again",
   flag: "Flagged",
   unflag: "Flag taken off",
+  unleech: "No longer a leech",
   note: "Note written",
   edit: "Words edited",
 };

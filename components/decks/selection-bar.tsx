@@ -7,12 +7,15 @@ interface SelectionBarProps {
   clear: () => void;
 }
 
-const ACTS = [
+/** What can be done with chosen cards, wherever they were found: the act, and its button's words. */
+export const ACTS = [
   ["suspend", "Suspend"],
   ["unsuspend", "Unsuspend"],
   ["bury", "Bury"],
+  ["unbury", "Unbury"],
   ["flag", "Flag"],
   ["unflag", "Unflag"],
+  ["unleech", "No leech"],
 ] as const;
 
 /** What can be done with the chosen cards: buttons of the form that it stands in. */

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { Pieces } from "@/components/search/pieces";
+import { isComposing } from "@/components/ui/composing";
 import { type Command, commandsFor } from "./commands";
 import { useFound } from "./use-found";
 
@@ -51,7 +52,7 @@ export function Palette({ signedIn, onClose }: PaletteProps) {
     router.push(command.href);
   };
   const onKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return; // the key belongs to the word being written
+    if (isComposing(event.nativeEvent)) return; // the key belongs to the word being written
     const last = commands.length - 1;
     const to = { ArrowDown: at === last ? 0 : at + 1, ArrowUp: at === 0 ? last : at - 1, Home: 0, End: last }[
       event.key

@@ -4,11 +4,14 @@ import type { Grade } from "@/lib/domain/grade";
 import { suggestGrade } from "@/lib/domain/suggest-grade";
 import { Answer } from "./answer";
 import { GradeButtons } from "./grade-buttons";
+import { keyOf } from "./keys";
 import { Points } from "./points";
 import { Recall } from "./recall";
 import type { ReviewCard } from "./review-card";
 import type { SessionPreferences } from "./session-dialogs";
+import { ShowAnswer } from "./show-answer";
 import { SwipeCard } from "./swipe-card";
+import { useBindings } from "./use-bindings";
 import { type ExplainAction, Why } from "./why";
 
 export const QUESTION_ID = "question";
@@ -32,6 +35,7 @@ interface CardViewProps {
 /** The card that is shown: its question, and beneath it one way forward or the answer. */
 export function CardView(props: CardViewProps) {
   const { card, revealed, preferences, question, recall, onReveal } = props;
+  const key = keyOf("reveal", 0, useBindings());
   const columns = preferences.recallFirst ? "lg:grid lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] lg:gap-x-10" : "";
   return (
     <>
@@ -59,22 +63,12 @@ export function CardView(props: CardViewProps) {
           {revealed ? (
             <Revealed {...props} />
           ) : (
-            <ShowAnswer shortcut={preferences.recallFirst ? "Ctrl Enter" : "Space"} onReveal={onReveal} />
+            // In the field for one's answer Space is a space.
+            <ShowAnswer shortcut={preferences.recallFirst ? "Ctrl Enter" : key} onReveal={onReveal} />
           )}
         </div>
       </div>
     </>
-  );
-}
-
-/** `shortcut` reveals from where the focus is at first: in the field for one's answer Space is a space. */
-function ShowAnswer({ shortcut, onReveal }: { shortcut: string; onReveal: () => void }) {
-  return (
-    <div className="fixed inset-x-0 bottom-0 px-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:static sm:mt-10 sm:p-0">
-      <button type="button" className="button button-primary min-h-14 w-full sm:w-auto sm:min-w-56" onClick={onReveal}>
-        Show answer <kbd className="hidden font-sans text-sm font-normal opacity-80 sm:inline">{shortcut}</kbd>
-      </button>
-    </div>
   );
 }
 

@@ -1,33 +1,90 @@
+import type { OwnKeys } from "@/lib/domain/own-keys";
+
 /** What a learner can do in a review. */
-export type Act = "reveal" | "grade" | "tick" | "undo" | "note" | "bury" | "suspend" | "info" | "help" | "leave";
+export type Act =
+  | "reveal"
+  | "accept"
+  | "grade"
+  | "tick"
+  | "undo"
+  | "note"
+  | "bury"
+  | "suspend"
+  | "unleech"
+  | "info"
+  | "help"
+  | "leave";
 
 interface KeyRow {
   act: Act;
-  /** As KeyboardEvent.key has them; what a key stands for is its place in the row. */
+  /** As KeyboardEvent.key has them. */
   keys: readonly string[];
-  /** As people read them. */
-  shown: string;
   name: string;
+  /** Where each key is an act of its own, what it is: a key's place is the grade, or the point. */
+  each?: readonly string[];
+  /** Whether its keys stay what they are. */
+  fixed?: true;
 }
 
-/** All keys of a review: what is pressed, and what the help shows. */
+/** All keys of a review, as they come: what is pressed, and what the help and the settings show. */
 export const KEYS: readonly KeyRow[] = [
-  { act: "reveal", keys: [" ", "Enter"], shown: "Space", name: "Show the answer" },
-  { act: "grade", keys: ["1", "2", "3", "4"], shown: "1 – 4", name: "Grade: Again, Hard, Good, Easy" },
+  { act: "reveal", keys: [" ", "Enter"], name: "Show the answer" },
+  { act: "accept", keys: [" ", "Enter"], name: "Grade as suggested, or Good" },
+  {
+    act: "grade",
+    keys: ["1", "2", "3", "4"],
+    name: "Grade: Again, Hard, Good, Easy",
+    each: ["Grade Again", "Grade Hard", "Grade Good", "Grade Easy"],
+  },
   {
     act: "tick",
     keys: ["a", "b", "c", "d", "e", "f"],
-    shown: "a – f",
     name: "Tick a key point that you recalled",
+    each: [1, 2, 3, 4, 5, 6].map((place) => `Tick key point ${place}`),
   },
-  { act: "undo", keys: ["z"], shown: "z", name: "Undo" },
-  { act: "note", keys: ["e", "n"], shown: "e", name: "Note" },
-  { act: "bury", keys: ["-"], shown: "-", name: "Bury until tomorrow" },
-  { act: "suspend", keys: ["@", "s"], shown: "@", name: "Suspend" },
-  { act: "info", keys: ["i"], shown: "i", name: "Card info" },
-  { act: "help", keys: ["?"], shown: "?", name: "All keys, and more" },
-  { act: "leave", keys: ["Escape"], shown: "Esc", name: "Leave the review" },
+  { act: "undo", keys: ["z"], name: "Undo" },
+  { act: "note", keys: ["e", "n"], name: "Note" },
+  { act: "bury", keys: ["-"], name: "Bury until tomorrow" },
+  { act: "suspend", keys: ["@", "s"], name: "Suspend" },
+  { act: "unleech", keys: ["l"], name: "No longer a leech" },
+  { act: "info", keys: ["i"], name: "Card info" },
+  { act: "help", keys: ["?"], name: "All keys, and more" },
+  { act: "leave", keys: ["Escape"], name: "Leave the review", fixed: true },
 ];
+
+/** One thing that a key can do: an act, and where there are several of a kind, which (from 0). */
+export interface Slot {
+  id: string;
+  act: Act;
+  index: number;
+  name: string;
+  /** Those that it comes with. */
+  keys: readonly string[];
+  fixed: boolean;
+}
+
+export const SLOTS = KEYS.flatMap(({ act, keys, name, each, fixed = false }): Slot[] =>
+  each
+    ? each.map((one, index) => ({
+        id: `${act}-${index + 1}`,
+        act,
+        index,
+        name: one,
+        keys: keys.slice(index, index + 1),
+        fixed,
+      }))
+    : [{ id: act, act, index: 0, name, keys, fixed }],
+);
+
+/** The keys of every slot, by its id. */
+export type Bindings = Readonly<Record<string, readonly string[]>>;
+
+/** The keys that hold for a learner: their own, and where they chose none, those that the acts come with. */
+export function bindingsOf(own: OwnKeys): Bindings {
+  return Object.fromEntries(SLOTS.map(({ id, keys, fixed }) => [id, (!fixed && own[id]) || keys]));
+}
+
+export const DEFAULT_BINDINGS = bindingsOf({});
 
 /** What a session shows, as far as keys are concerned. */
 export interface Situation {
@@ -36,13 +93,16 @@ export interface Situation {
   /** How many key points the answer has. */
   points: number;
   practice: boolean;
+  /** Whether the card is marked as a leech. */
+  leech: boolean;
 }
 
 /** The acts that there is something to do for. */
-export function isPossible(act: Act, { shows, points, practice }: Situation): boolean {
+export function isPossible(act: Act, { shows, points, practice, leech }: Situation): boolean {
   switch (act) {
     case "reveal":
       return shows === "question";
+    case "accept":
     case "grade":
       return shows === "answer";
     case "tick":
@@ -50,6 +110,8 @@ export function isPossible(act: Act, { shows, points, practice }: Situation): bo
     case "bury":
     case "suspend":
       return shows !== "nothing" && !practice;
+    case "unleech":
+      return shows !== "nothing" && !practice && leech;
     case "note":
     case "info":
       return shows !== "nothing";
@@ -58,19 +120,42 @@ export function isPossible(act: Act, { shows, points, practice }: Situation): bo
   }
 }
 
-/** What a key does, with its place in its row: which grade, which point. Null where it does nothing. */
-export function actOf(key: string, situation: Situation): { act: Act; index: number } | null {
-  for (const { act, keys } of KEYS) {
-    const index = keys.indexOf(key);
+/** What a key does, with its place: which grade, which point. Null where it does nothing. */
+export function actOf(
+  key: string,
+  situation: Situation,
+  bindings: Bindings = DEFAULT_BINDINGS,
+): { act: Act; index: number } | null {
+  for (const { id, act, index } of SLOTS) {
     // A letter ticks its point where the answer has it, and is free otherwise.
-    if (index < 0 || !isPossible(act, situation) || (act === "tick" && index >= situation.points)) continue;
-    return { act, index };
+    const possible = isPossible(act, situation) && (act !== "tick" || index < situation.points);
+    if (possible && bindings[id]?.includes(key)) return { act, index };
   }
   return null;
 }
 
-/** The key to show for an act: of a note, n where e ticks a point. */
-export function shownKey(act: Act, situation: Situation): string {
-  const row = KEYS.find((one) => one.act === act);
-  return act === "note" && actOf("e", situation)?.act === "tick" ? "n" : (row?.shown ?? "");
+const NAMES: Readonly<Record<string, string>> = { " ": "Space", Escape: "Esc", Backspace: "⌫", Delete: "Del" };
+
+/** A key as people read it. */
+export const keyName = (key: string): string => NAMES[key] ?? key;
+
+/** The key to show for one of an act's slots; empty where it has none. */
+export const keyOf = (act: Act, index: number, bindings: Bindings): string => {
+  const slot = SLOTS.find((one) => one.act === act && one.index === index);
+  return keyName((slot && bindings[slot.id]?.[0]) ?? "");
+};
+
+/** The keys to show for an act: "z", "1 – 4"; of several, one that does it now: of a note, n where e ticks a point. */
+export function shownKey(act: Act, situation: Situation, bindings: Bindings = DEFAULT_BINDINGS): string {
+  const slots = SLOTS.filter((slot) => slot.act === act);
+  if (slots.length > 1) return range(slots.map(({ index }) => keyOf(act, index, bindings)).filter(Boolean));
+  const keys = bindings[slots[0]?.id ?? ""] ?? [];
+  return keyName(keys.find((key) => actOf(key, situation, bindings)?.act === act) ?? keys[0] ?? "");
+}
+
+/** "1 – 4" for neighbors, else each of them. */
+function range(keys: readonly string[]): string {
+  const code = (key: string) => key.codePointAt(0) ?? 0;
+  const neighbors = keys.every((key, i) => key.length === 1 && code(key) === code(keys[0] ?? "") + i);
+  return neighbors && keys.length > 2 ? `${keys[0]} – ${keys.at(-1)}` : keys.join(" ");
 }

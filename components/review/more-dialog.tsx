@@ -1,6 +1,11 @@
 import { Dialog } from "@/components/ui/dialog";
-import { isPossible, KEYS, shownKey } from "./keys";
+import { Link } from "@/components/ui/link";
+import { type Act, isPossible, KEYS, shownKey } from "./keys";
 import type { SessionDialogsProps, SessionPreferences } from "./session-dialogs";
+import { useBindings } from "./use-bindings";
+
+/** Acts that want the answer in view. */
+const NOT_PRESSED: readonly Act[] = ["help", "grade", "accept", "tick"];
 
 type Props = Pick<SessionDialogsProps, "situation" | "preferences" | "onClose" | "onAct" | "onPrefer">;
 
@@ -21,6 +26,7 @@ const CHOICES: readonly { name: keyof SessionPreferences; label: string; hint: s
 
 /** All that can be done in a session, with the keys: a list to read, and to press. */
 export function MoreDialog({ situation, preferences, onClose, onAct, onPrefer }: Props) {
+  const bindings = useBindings();
   return (
     <Dialog title="Keys and more" onClose={onClose}>
       <ul className="mt-3 divide-y divide-rule border-y border-rule">
@@ -28,11 +34,11 @@ export function MoreDialog({ situation, preferences, onClose, onAct, onPrefer }:
           const row = (
             <>
               <span>{name}</span>
-              <kbd className="ml-auto font-sans whitespace-nowrap text-muted">{shownKey(act, situation)}</kbd>
+              <kbd className="ml-auto font-sans whitespace-nowrap text-muted">{shownKey(act, situation, bindings)}</kbd>
             </>
           );
           const possible = isPossible(act, situation);
-          const pressable = possible && act !== "help" && act !== "grade" && act !== "tick";
+          const pressable = possible && !NOT_PRESSED.includes(act);
           return (
             <li key={act}>
               {pressable ? (
@@ -53,6 +59,11 @@ export function MoreDialog({ situation, preferences, onClose, onAct, onPrefer }:
           );
         })}
       </ul>
+      <p className="mt-3">
+        <Link href="/settings#keys" className="link inline-flex min-h-11 items-center">
+          Choose your own keys
+        </Link>
+      </p>
       {CHOICES.map(({ name, label, hint, className }) => (
         <label key={name} className={`mt-3 flex min-h-11 cursor-pointer items-start gap-3 ${className}`}>
           <input

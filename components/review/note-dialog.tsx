@@ -1,4 +1,5 @@
 import { type SyntheticEvent, useId } from "react";
+import { isComposing } from "@/components/ui/composing";
 import { Dialog } from "@/components/ui/dialog";
 
 interface NoteDialogProps {
@@ -30,7 +31,8 @@ export function NoteDialog({ note, onClose, onSave }: NoteDialogProps) {
           maxLength={10_000}
           defaultValue={note}
           onKeyDown={(event) => {
-            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+            const sends = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+            if (sends && !isComposing(event.nativeEvent)) event.currentTarget.form?.requestSubmit();
           }}
           className="field mt-2 block"
         />

@@ -1,9 +1,8 @@
 import { Html } from "@/components/ui/html";
 import { POINT } from "./answer";
-import { KEYS } from "./keys";
+import { keyOf } from "./keys";
 import type { ReviewPoint } from "./review-card";
-
-const LETTERS = KEYS.find(({ act }) => act === "tick")?.keys ?? [];
+import { useBindings } from "./use-bindings";
 
 interface PointsProps {
   points: readonly ReviewPoint[];
@@ -14,6 +13,7 @@ interface PointsProps {
 
 /** The key points as a checklist: each with its letter, ticked as recalled while one reads. */
 export function Points({ points, ticked, onTick }: PointsProps) {
+  const bindings = useBindings();
   return (
     <ul className="-mx-2 grid max-w-[70ch] gap-1">
       {points.map(({ id, html, oftenMissed }, i) => (
@@ -24,7 +24,7 @@ export function Points({ points, ticked, onTick }: PointsProps) {
               className="mt-0.5 size-5 shrink-0 accent-accent"
               checked={ticked.includes(id)}
               onChange={() => onTick(id)}
-              aria-keyshortcuts={LETTERS[i]}
+              aria-keyshortcuts={keyOf("tick", i, bindings) || undefined}
             />
             <span className="min-w-0 flex-1">
               <Html as="span" html={html} className={POINT} />
@@ -35,7 +35,7 @@ export function Points({ points, ticked, onTick }: PointsProps) {
               )}
             </span>
             <span aria-hidden="true" className="hidden font-sans text-sm text-muted sm:inline">
-              {LETTERS[i]}
+              {keyOf("tick", i, bindings)}
             </span>
           </label>
         </li>

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { isComposing } from "@/components/ui/composing";
 
 interface RecallProps {
   /** The id of the question's heading. */
@@ -29,7 +30,7 @@ export function Recall({ question, field, revealed, onReveal, onLeave }: RecallP
         aria-describedby={question}
         aria-keyshortcuts="Control+Enter Meta+Enter"
         onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
+          if (isComposing(event.nativeEvent)) return;
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onReveal();
           else if (event.key === "Escape") onLeave();
           else return;

@@ -24,4 +24,6 @@ export interface ReviewCard extends SessionCard {
   details: string | null;
   /** Null without one. */
   note: Note | null;
+  /** Whether it has been forgotten so often that it is marked. */
+  leech: boolean;
 }

@@ -6,10 +6,11 @@ import { Notice } from "@/components/ui/notice";
 import { GRADE_WORDS, type Grade } from "@/lib/domain/grade";
 import { aboutMinutes, MAX_DURATION_MS, paceMs, timeLeftMs } from "@/lib/domain/pace";
 import { progressOf } from "@/lib/domain/session";
-import { suggestGrade } from "@/lib/domain/suggest-grade";
+import { acceptedGrade, suggestGrade } from "@/lib/domain/suggest-grade";
 import type { CardInfoAction } from "./card-info";
 import { CardView } from "./card-view";
 import { type Act, actOf, isPossible, type Situation } from "./keys";
+import { isMeant } from "./meant";
 import type { Actions } from "./outbox/entry";
 import { OutboxLine } from "./outbox/outbox-line";
 import type { SessionPreferences } from "./session-dialogs";
@@ -17,6 +18,7 @@ import { type EndSessionAction, SessionEnd } from "./session-end";
 import { SessionTools } from "./session-tools";
 import { SessionTop } from "./session-top";
 import { useAnnouncer } from "./use-announcer";
+import { useBindings } from "./use-bindings";
 import { useDialogs } from "./use-dialogs";
 import { useKeys } from "./use-keys";
 import { type LoadCardsAction, type ReviewInput, useReview } from "./use-review";
@@ -47,6 +49,7 @@ export function ReviewSession({ pace, outbox, actions, ...props }: ReviewSession
   const shown = current ? `${current.cardId} ${current.standing.version}` : "";
   const router = useRouter();
   const shownAt = useRef(0);
+  const answerAt = useRef(0);
   const question = useRef<HTMLHeadingElement>(null);
   const answer = useRef<HTMLElement>(null);
   const recall = useRef<HTMLTextAreaElement>(null);
@@ -61,7 +64,10 @@ export function ReviewSession({ pace, outbox, actions, ...props }: ReviewSession
     shows: !current ? "nothing" : revealed ? "answer" : "question",
     points: current?.keyPoints.length ?? 0,
     practice,
+    leech: current?.leech ?? false,
   };
+  const suggested = suggestGrade(ticks.ticked?.length ?? null, situation.points);
+  const bindings = useBindings();
   const grade = (chosen: Grade) => {
     review.grade(chosen, Math.min(performance.now() - shownAt.current, MAX_DURATION_MS), ticks.points);
     ticks.clear();
@@ -74,15 +80,19 @@ export function ReviewSession({ pace, outbox, actions, ...props }: ReviewSession
     if (!isPossible(act, situation)) return;
     if (act === "reveal") review.reveal();
     else if (act === "grade") grade((index + 1) as Grade);
+    else if (act === "accept") grade(acceptedGrade(suggested));
     else if (act === "tick") tick(current?.keyPoints[index]?.id);
     else if (act === "undo") review.undo();
     else if (act === "bury" || act === "suspend") review.setAside(act);
+    else if (act === "unleech") review.unleech();
     else if (act === "leave") router.push("/");
     else dialogs.show(act);
   };
-  useKeys((key) => {
-    const found = actOf(key, situation);
-    if (found) run(found.act, found.index);
+  useKeys(bindings, (key, at) => {
+    const found = actOf(key, situation, bindings);
+    // The key that showed the answer accepts a grade: pressed twice, it was to show it.
+    const meant = found?.act !== "accept" || isMeant(answerAt.current, { at, by: "key", clicks: 1 });
+    if (found && meant) run(found.act, found.index);
     return found !== null;
   });
 
@@ -102,10 +112,10 @@ export function ReviewSession({ pace, outbox, actions, ...props }: ReviewSession
   }, [shown]);
   useEffect(() => {
     if (!revealed) return;
+    answerAt.current = performance.now();
     answer.current?.focus({ preventScroll: true });
     announcer.say(() => `Answer: ${answer.current?.querySelector(".prose")?.textContent ?? "shown."}`);
   }, [revealed, announcer.say]);
-  const suggested = suggestGrade(ticks.ticked?.length ?? null, situation.points);
   useEffect(() => {
     if (suggested) announcer.say(() => `Suggested: ${GRADE_WORDS[suggested]}.`);
   }, [suggested, announcer.say]);

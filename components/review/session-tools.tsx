@@ -1,6 +1,7 @@
 import { type Act, isPossible, KEYS, type Situation, shownKey } from "./keys";
+import { useBindings } from "./use-bindings";
 
-const TOOLS: readonly Act[] = ["undo", "note", "bury", "suspend", "info", "help"];
+const TOOLS: readonly Act[] = ["undo", "note", "bury", "suspend", "unleech", "info", "help"];
 /** On a phone the others are found under More. */
 const ON_PHONE: readonly Act[] = ["undo", "note", "help"];
 
@@ -11,6 +12,7 @@ interface SessionToolsProps {
 
 /** What one may do in a review besides grading, quietly, each with its key. */
 export function SessionTools({ situation, onAct }: SessionToolsProps) {
+  const bindings = useBindings();
   return (
     <div className="mt-8 flex flex-wrap gap-x-5 text-sm text-muted">
       {TOOLS.filter((act) => isPossible(act, situation)).map((act) => (
@@ -24,7 +26,7 @@ export function SessionTools({ situation, onAct }: SessionToolsProps) {
           onClick={() => onAct(act)}
         >
           {act === "help" ? "More …" : KEYS.find((row) => row.act === act)?.name}
-          <kbd className="hidden font-sans sm:inline">{shownKey(act, situation)}</kbd>
+          <kbd className="hidden font-sans sm:inline">{shownKey(act, situation, bindings)}</kbd>
         </button>
       ))}
     </div>

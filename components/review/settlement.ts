@@ -11,6 +11,9 @@ export function settlementOf(entry: Entry, answer: Settlement, now: number): Ses
   const { kind } = entry;
   if (kind === "change" || kind === "undo") {
     if (answer.kind === "undone") return { type: "undone", what: answer.what, card: answer.card, now };
+    // The mark is off, and the card stands as it did: under a new version, which its grade then names.
+    if (answer.kind === "done" && kind === "change" && entry.input.kind === "unleech")
+      return reworded(entry.input.cardId, (card) => ({ ...card, leech: false, standing: answer.standing }));
     return "message" in answer ? { type: "say", notice: answer.message } : { type: "tick", now };
   }
   const event = { reviewId: entry.id, now };
@@ -54,3 +57,18 @@ export function noteWritten(cardId: string, text: string): SessionEvent<ReviewCa
   const note: Note | null = text.trim() === "" ? null : { text: text.trim(), html: null };
   return { type: "reworded", cardId, reword: (card) => ({ ...card, note }) };
 }
+
+/** The event of a mark that was just taken off: a grade that follows at once names the version that this will make. */
+export function unleeched(cardId: string): SessionEvent<ReviewCard> {
+  return reworded(cardId, (card) => ({
+    ...card,
+    leech: false,
+    standing: { ...card.standing, version: card.standing.version + 1 },
+  }));
+}
+
+const reworded = (cardId: string, reword: (card: ReviewCard) => ReviewCard): SessionEvent<ReviewCard> => ({
+  type: "reworded",
+  cardId,
+  reword,
+});

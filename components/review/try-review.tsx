@@ -4,12 +4,14 @@ import { useEffect, useReducer, useRef } from "react";
 import { Html } from "@/components/ui/html";
 import { Link } from "@/components/ui/link";
 import { GRADE_WORDS, type Grade } from "@/lib/domain/grade";
-import { suggestGrade } from "@/lib/domain/suggest-grade";
+import { acceptedGrade, suggestGrade } from "@/lib/domain/suggest-grade";
 import { Answer } from "./answer";
 import { GradeButtons } from "./grade-buttons";
-import { KEYS } from "./keys";
+import { actOf, DEFAULT_BINDINGS, keyOf } from "./keys";
+import { isMeant } from "./meant";
 import { Points } from "./points";
 import type { ReviewPoint } from "./review-card";
+import { ShowAnswer } from "./show-answer";
 import { useKeys } from "./use-keys";
 import { useTicks } from "./use-ticks";
 
@@ -35,7 +37,6 @@ interface State {
 
 type Event = { type: "reveal" } | { type: "grade"; grade: Grade } | { type: "again" };
 
-const LETTERS = KEYS.find(({ act }) => act === "tick")?.keys ?? [];
 const START: State = { shown: 0, revealed: false, grades: [] };
 
 function reduce(state: State, event: Event): State {
@@ -54,18 +55,25 @@ export function TryReview({ cards, signedIn }: { cards: readonly TriedCard[]; si
   const [{ shown, revealed, grades }, dispatch] = useReducer(reduce, START);
   const heading = useRef<HTMLHeadingElement>(null);
   const answer = useRef<HTMLDivElement>(null);
+  const answerAt = useRef(0);
   const card = cards[shown];
   const { ticked, toggle } = useTicks(card?.id ?? "", card?.keyPoints ?? []);
 
-  useKeys((key) => {
+  const points = card?.keyPoints.length ?? 0;
+  const suggested = suggestGrade(ticked?.length ?? null, points);
+  useKeys(DEFAULT_BINDINGS, (key, at) => {
     if (!card) return false;
-    if ((key === " " || key === "Enter") && !revealed) dispatch({ type: "reveal" });
-    else if (/^[1-4]$/.test(key) && revealed) dispatch({ type: "grade", grade: Number(key) as Grade });
-    else {
-      const point = revealed ? card.keyPoints[LETTERS.indexOf(key)] : undefined;
-      if (!point) return false;
-      toggle(point.id);
-    }
+    const shows = revealed ? "answer" : "question";
+    const found = actOf(key, { shows, points, practice: true, leech: false });
+    const point = found?.act === "tick" && card.keyPoints[found.index];
+    if (found?.act === "reveal") dispatch({ type: "reveal" });
+    else if (found?.act === "grade") dispatch({ type: "grade", grade: (found.index + 1) as Grade });
+    else if (found?.act === "accept") {
+      // The key that showed the answer, pressed twice, was to show it.
+      if (isMeant(answerAt.current, { at, by: "key", clicks: 1 }))
+        dispatch({ type: "grade", grade: acceptedGrade(suggested) });
+    } else if (point) toggle(point.id);
+    else return false;
     return true;
   });
   // Where the eye goes, the focus goes.
@@ -75,7 +83,9 @@ export function TryReview({ cards, signedIn }: { cards: readonly TriedCard[]; si
     heading.current?.focus({ preventScroll: true });
   }, [shown]);
   useEffect(() => {
-    if (revealed) answer.current?.focus({ preventScroll: true });
+    if (!revealed) return;
+    answerAt.current = performance.now();
+    answer.current?.focus({ preventScroll: true });
   }, [revealed]);
 
   const last = grades.at(-1);
@@ -130,22 +140,18 @@ export function TryReview({ cards, signedIn }: { cards: readonly TriedCard[]; si
               </p>
               <GradeButtons
                 intervals={card.buttons}
-                suggested={suggestGrade(ticked?.length ?? null, card.keyPoints.length)}
+                suggested={suggested}
                 onGrade={(grade) => dispatch({ type: "grade", grade })}
               />
             </>
           ) : (
             <>
               <p className="mt-3 text-muted">Say the answer to yourself first, then look.</p>
-              <div className="fixed inset-x-0 bottom-0 px-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:static sm:mt-10 sm:p-0">
-                <button
-                  type="button"
-                  className="button button-primary min-h-14 w-full sm:w-auto sm:min-w-56"
-                  onClick={() => dispatch({ type: "reveal" })}
-                >
-                  Show answer <kbd className="hidden font-sans text-sm font-normal opacity-80 sm:inline">Space</kbd>
-                </button>
-              </div>
+              <ShowAnswer
+                key={card.id}
+                shortcut={keyOf("reveal", 0, DEFAULT_BINDINGS)}
+                onReveal={() => dispatch({ type: "reveal" })}
+              />
             </>
           )}
         </main>

@@ -14,7 +14,7 @@ import { call } from "./outbox/call";
 import { type Actions, cardsOf } from "./outbox/entry";
 import { useOutbox } from "./outbox/use-outbox";
 import type { ReviewCard } from "./review-card";
-import { noteWritten, settlementOf } from "./settlement";
+import { noteWritten, settlementOf, unleeched } from "./settlement";
 import { useMore } from "./use-more";
 
 /** Which cards a review is about, by slugs: none named is all of them. */
@@ -126,6 +126,14 @@ export function useReview({ userId, cards, total, selection, outboxActions, load
     dispatch(noteWritten(cardId, text));
   };
 
+  const unleech = () => {
+    if (!current || !outbox) return;
+    const { cardId } = current;
+    act((id) => outbox.add(id, { kind: "change", input: { id, cardId, kind: "unleech" } }));
+    dispatch(unleeched(cardId));
+    dispatch({ type: "say", notice: "No longer a leech. Its schedule stays." });
+  };
+
   const catchUp = useEffectEvent(() => {
     if (early?.what === "undo") undo();
     // The card may be among those that wait from before: what came in its place was not meant.
@@ -175,6 +183,7 @@ export function useReview({ userId, cards, total, selection, outboxActions, load
     grade,
     setAside,
     undo,
+    unleech,
     writeNote,
   };
 }

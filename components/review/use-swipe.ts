@@ -1,6 +1,7 @@
 import { type PointerEvent, useRef, useState } from "react";
 import type { Grade } from "@/lib/domain/grade";
 import { type Drag, dragOf, mayBegin } from "./swipe";
+import { useMeant } from "./use-meant";
 
 /** What scrolls sideways, or is dragged, by itself. */
 const OWN = ".table-scroll, .diagram, pre, textarea, input";
@@ -9,6 +10,7 @@ const OWN = ".table-scroll, .diagram, pre, textarea, input";
 export function useSwipe(enabled: boolean, onGrade: (grade: Grade) => void) {
   const start = useRef<{ id: number; x: number; y: number } | null>(null);
   const [drag, setDrag] = useState<Drag | null>(null);
+  const { isMeantAt } = useMeant();
   if (!enabled) return { drag: null, handlers: {} };
 
   const dragAt = ({ clientX, clientY, pointerId }: PointerEvent) => {
@@ -24,7 +26,7 @@ export function useSwipe(enabled: boolean, onGrade: (grade: Grade) => void) {
       const { target, clientX: x, clientY: y, pointerId: id, isPrimary, pointerType } = event;
       if (!isPrimary) return end(); // a second finger: the page is zoomed
       if (pointerType === "mouse" || (target instanceof Element && target.closest(OWN))) return;
-      if (mayBegin(x, window.innerWidth)) start.current = { id, x, y };
+      if (isMeantAt(event.timeStamp) && mayBegin(x, window.innerWidth)) start.current = { id, x, y };
     },
     onPointerMove: (event: PointerEvent) => {
       if (!start.current) return;

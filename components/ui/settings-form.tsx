@@ -6,7 +6,6 @@ import { type Saved, SavedForm } from "./saved-form";
 
 /** The settings that the form shows; see lib/domain/settings.ts for what they mean. */
 export interface SettingsValues {
-  timeZone: string;
   rolloverHour: number;
   desiredRetention: number;
   newPerDay: number;
@@ -23,7 +22,6 @@ export interface SettingsValues {
 
 interface SettingsFormProps {
   values: SettingsValues;
-  timeZones: readonly string[];
   save: (values: SettingsValues) => Promise<Saved>;
 }
 
@@ -37,7 +35,7 @@ const ORDERS = {
 };
 const LEECH_ACTIONS = { tag: "Mark the card", suspend: "Mark the card and suspend it" };
 
-export function SettingsForm({ values, timeZones, save }: SettingsFormProps) {
+export function SettingsForm({ values, save }: SettingsFormProps) {
   return (
     <SavedForm read={read} save={save} verb="Save">
       {(problems) => (
@@ -87,20 +85,6 @@ export function SettingsForm({ values, timeZones, save }: SettingsFormProps) {
             defaultValue={values.rolloverHour}
             problem={problems.rolloverHour}
           />
-          <Field
-            label="Time zone"
-            hint="Where your study days begin. Reviews you have made keep their days."
-            name="timeZone"
-            list="time-zones"
-            autoComplete="off"
-            defaultValue={values.timeZone}
-            problem={problems.timeZone}
-          />
-          <datalist id="time-zones">
-            {timeZones.map((zone) => (
-              <option key={zone} value={zone} />
-            ))}
-          </datalist>
           <details
             className="border-t border-rule pt-3"
             open={FINE.some((name) => problemOf(problems, name)) || undefined}
@@ -218,7 +202,6 @@ function read(form: FormData): SettingsValues {
       .filter(Boolean)
       .map(Number);
   return {
-    timeZone: text("timeZone"),
     rolloverHour: number("rolloverHour"),
     desiredRetention: Math.round(number("desiredRetention") * 10) / 1000,
     newPerDay: number("newPerDay"),

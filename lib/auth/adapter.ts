@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import type { Adapter, AdapterAccount, AdapterUser } from "next-auth/adapters";
 import { createUser, findUser, findUserByAccount, findUserByEmail, linkAccount, type StoredUser } from "../db/users";
-import { isTimeZone } from "../domain/study-day";
+import { offeredZone } from "../domain/time-zones";
 
 /** The cookie in which the sign-in pages leave the browser's time zone for a provider's new users. */
 export const TIME_ZONE_COOKIE = "time-zone";
@@ -15,7 +15,7 @@ const toAdapterUser = (user: StoredUser): AdapterUser => ({ ...user, emailVerifi
 export const adapter: Adapter = {
   async createUser({ email, name }: Omit<AdapterUser, "id">) {
     const zone = (await cookies()).get(TIME_ZONE_COOKIE)?.value ?? "";
-    const timeZone = isTimeZone(zone) ? zone : "UTC";
+    const timeZone = offeredZone(zone) ?? "UTC";
     const user = await createUser({ email, name: name ?? null, passwordHash: null, timeZone });
     if (user === "taken") throw new Error("the address was taken between next-auth's look and its write");
     return toAdapterUser(user);

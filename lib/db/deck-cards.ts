@@ -4,6 +4,7 @@ import type { Level } from "../domain/preferences";
 import type { Settings } from "../domain/settings";
 import { MATURE_DAYS } from "../domain/statistics";
 import { type StudyDay, studyDayOf } from "../domain/study-day";
+import { postgresZone } from "../domain/time-zones";
 import { type CardStateRow, cardStateColumns, toCardState } from "./card-state-row";
 import { db } from "./client";
 import { Prisma } from "./generated/client";
@@ -119,7 +120,7 @@ function order(sort: Sort, { timeZone, rolloverHour }: Settings): Prisma.Sql {
     case "due":
     case "-due":
       return Prisma.sql`coalesce(c.due_day::date,
-        ((c.due_at AT TIME ZONE ${timeZone}) - make_interval(hours => ${rolloverHour}::int))::date) ${direction}, c.due_at ${direction}`;
+        ((c.due_at AT TIME ZONE ${postgresZone(timeZone)}) - make_interval(hours => ${rolloverHour}::int))::date) ${direction}, c.due_at ${direction}`;
     case "retention":
     case "-retention":
       return Prisma.sql`c.retrievability ${direction}`;

@@ -1,6 +1,5 @@
 import type { Settings } from "../domain/settings";
 import { type StudyDay, studyDayOf } from "../domain/study-day";
-import { available } from "./card-state-row";
 import { db } from "./client";
 import { scheduledCards } from "./visible-cards";
 
@@ -17,8 +16,15 @@ export async function findNextDue(userId: string, settings: Settings, now: Date)
     { stepAt: Date | null; steps: number; day: StudyDay | null; reviews: number | null }[]
   >`
     WITH waiting AS (
-      SELECT s.due_at, s.due_day FROM card_states s
-      WHERE s.user_id = ${userId}::uuid AND ${available(today)} AND (s.due_at > ${now} OR s.due_day > ${today}::date)
+      SELECT CASE WHEN b.until IS NULL THEN s.due_at END AS due_at,
+        -- What is buried comes on the day on which it is no longer, or on its own where that is later.
+        greatest(b.until, s.due_day) AS due_day
+      FROM card_states s
+      CROSS JOIN LATERAL (
+        SELECT CASE WHEN s.buried_until > ${today}::date THEN s.buried_until END AS until
+      ) b
+      WHERE s.user_id = ${userId}::uuid AND NOT s.suspended AND s.state <> 'new'
+        AND (b.until IS NOT NULL OR s.due_at > ${now} OR s.due_day > ${today}::date)
         AND EXISTS (
           SELECT FROM ${scheduledCards(userId)} c JOIN studies t ON t.deck_id = c.deck_id AND t.user_id = ${userId}::uuid
           WHERE c.id = s.card_id)

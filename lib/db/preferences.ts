@@ -1,3 +1,4 @@
+import { ownKeysSchema } from "../domain/own-keys";
 import { DEFAULT_PREFERENCES, type Preferences } from "../domain/preferences";
 import { db } from "./client";
 
@@ -5,10 +6,11 @@ import { db } from "./client";
 export async function findPreferences(userId: string): Promise<Preferences> {
   const row = await db().preferences.findUnique({ where: { userId } });
   if (!row) return DEFAULT_PREFERENCES;
-  const { recallFirst, swipe, interviewDate, level, minutesPerDay, welcomedAt } = row;
+  const { recallFirst, swipe, ownKeys, interviewDate, level, minutesPerDay, welcomedAt } = row;
   return {
     recallFirst,
     swipe,
+    ownKeys: ownKeysSchema.catch({}).parse(ownKeys),
     interviewDate: interviewDate?.toISOString().slice(0, 10) ?? null,
     level,
     minutesPerDay,

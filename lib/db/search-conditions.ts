@@ -3,6 +3,7 @@ import type { SearchNode } from "../domain/search-query";
 import { textQuery, type Vocabulary } from "../domain/search-text";
 import type { Settings } from "../domain/settings";
 import { addDays, type StudyDay, studyDayOf } from "../domain/study-day";
+import { postgresZone } from "../domain/time-zones";
 import { available } from "./card-state-row";
 import { countedReviews } from "./counted-reviews";
 import { Prisma } from "./generated/client";
@@ -303,7 +304,7 @@ function property(
       return Prisma.sql`(CASE WHEN s.state <> 'new' THEN s.interval_days END)::float8`;
     case "due":
       // A step is due on the study day of its instant.
-      return Prisma.sql`(coalesce(s.due_day, ((s.due_at AT TIME ZONE ${settings.timeZone})
+      return Prisma.sql`(coalesce(s.due_day, ((s.due_at AT TIME ZONE ${postgresZone(settings.timeZone)})
         - make_interval(hours => ${settings.rolloverHour}::int))::date) - ${today}::date)::float8`;
     case "lapses":
       return Prisma.sql`s.lapses::float8`;

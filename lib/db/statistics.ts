@@ -1,5 +1,6 @@
 import type { Settings } from "../domain/settings";
 import { type CardCounts, type DayAggregate, type DueDay, MATURE_DAYS } from "../domain/statistics";
+import { postgresZone } from "../domain/time-zones";
 import { db } from "./client";
 import { countedReviews } from "./counted-reviews";
 import { scheduledCards } from "./visible-cards";
@@ -26,7 +27,7 @@ export async function loadAggregates(userId: string, settings: Settings): Promis
       FROM ${countedReviews(userId)} r
       GROUP BY 1, 2
     ), cards AS (
-      SELECT s.state, s.interval_days, s.suspended, coalesce(s.due_day, ((s.due_at AT TIME ZONE ${settings.timeZone}) - make_interval(hours => ${settings.rolloverHour}::int))::date)::text AS "dueDay"
+      SELECT s.state, s.interval_days, s.suspended, coalesce(s.due_day, ((s.due_at AT TIME ZONE ${postgresZone(settings.timeZone)}) - make_interval(hours => ${settings.rolloverHour}::int))::date)::text AS "dueDay"
       FROM ${scheduledCards(userId)} c
       JOIN studies t ON t.deck_id = c.deck_id AND t.user_id = ${userId}::uuid
       LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid

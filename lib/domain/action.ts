@@ -15,7 +15,7 @@ export const actShape = {
 const cardId = z.uuid("There is no such card.");
 
 /** What a learner may do to a card besides reviewing it. */
-export const CARD_ACTIONS = ["suspend", "unsuspend", "bury", "unbury", "reset", "flag", "unflag"] as const;
+export const CARD_ACTIONS = ["suspend", "unsuspend", "bury", "unbury", "reset", "flag", "unflag", "unleech"] as const;
 export type CardAction = (typeof CARD_ACTIONS)[number];
 
 export const cardActionSchema = z.object({
@@ -72,5 +72,7 @@ export function applyCardAction(kind: CardAction, state: CardState, today: Study
       return { ...state, flagged: true };
     case "unflag":
       return { ...state, flagged: false };
+    case "unleech":
+      return { ...state, leech: false };
   }
 }

@@ -32,7 +32,7 @@ export interface ReviewEntry extends EntryBase {
 /** Whatever else a learner did to a card. */
 export type ActEntry = EntryBase &
   (
-    | { kind: "suspend" | "unsuspend" | "bury" | "unbury" | "reset" | "flag" | "unflag" | "note" | "edit" }
+    | { kind: "suspend" | "unsuspend" | "bury" | "unbury" | "reset" | "flag" | "unflag" | "unleech" | "note" | "edit" }
     | { kind: "reschedule"; dueDay: StudyDay | null }
     | { kind: "practice"; grade: Grade; durationMs: number }
   );

@@ -5,6 +5,7 @@ import { intervalLabel } from "./interval-label";
 import { type Outcome, schedule } from "./schedule";
 import type { Settings } from "./settings";
 import { startOfStudyDay } from "./study-day";
+import { formatIn } from "./time-zones";
 
 /** What a grade would do to a card, and why its date is the one it is. */
 export interface Explanation {
@@ -93,8 +94,7 @@ function dateOf({ after, interval }: Outcome, due: string, at: Date, settings: S
 }
 
 function timeIn(instant: string, timeZone: string): string {
-  const format = new Intl.DateTimeFormat("en-US", {
-    timeZone,
+  const format = formatIn(timeZone, {
     weekday: "short",
     day: "numeric",
     month: "short",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ownKeysSchema } from "./own-keys";
 
 /** How deep a card goes, from what every interview asks to what a specialist is asked. */
 export const LEVELS = ["core", "advanced", "specialist"] as const;
@@ -10,6 +11,8 @@ export const preferencesSchema = z.object({
   recallFirst: z.boolean(),
   /** Whether a card can be graded by swiping it. */
   swipe: z.boolean(),
+  /** The keys of a review that are not those that it comes with. */
+  ownKeys: ownKeysSchema,
   /** The day of the interview; null for no date. */
   interviewDate: z.iso.date("That is no date.").nullable(),
   /** The highest level of which new cards are shown. */
@@ -29,6 +32,7 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 export const DEFAULT_PREFERENCES: Preferences = {
   recallFirst: false,
   swipe: false,
+  ownKeys: {},
   interviewDate: null,
   level: "specialist",
   minutesPerDay: null,

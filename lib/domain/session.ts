@@ -155,6 +155,7 @@ const TAKEN_BACK: Record<string, string> = {
   bury: "Taken back: the card is no longer buried.",
   unbury: "Taken back: the card is buried again.",
   reset: "Taken back: the card has its schedule again.",
+  unleech: "Taken back: the card is marked as a leech again.",
   note: "Taken back: your note is what it was.",
   edit: "Taken back: the card has the words that it had before.",
   reschedule: "Taken back: all dates are where they were.",

@@ -16,3 +16,6 @@ export function suggestGrade(recalled: number | null, points: number): Grade | n
   if (recalled >= points) return 3;
   return recalled / points >= ENOUGH ? 2 : 1;
 }
+
+/** The grade that a learner gives who agrees: the suggested one; Good where nothing is suggested. */
+export const acceptedGrade = (suggested: Grade | null): Grade => suggested ?? 3;

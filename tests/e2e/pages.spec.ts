@@ -78,20 +78,16 @@ test("settings out of range are refused where they stand, and saved ones stay", 
   await expect(page.getByLabel("Time zone")).toHaveValue("Europe/Berlin");
   await page.getByLabel("Desired retention").fill("20");
   await page.getByLabel("New cards a day").fill("2.5");
-  await page.getByLabel("Time zone").fill("Mars/Olympus");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Desired retention starts at 70 %")).toBeVisible();
   await expect(page.getByText("Enter a whole number.")).toBeVisible();
-  await expect(page.getByText("Choose a time zone from the list")).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("Desired retention")).toHaveValue("90");
   await page.getByLabel("Desired retention").fill("92.5");
-  await page.getByLabel("Time zone").fill("Asia/Kathmandu");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("Desired retention")).toHaveValue("92.5");
-  await expect(page.getByLabel("Time zone")).toHaveValue("Asia/Kathmandu");
 });
 
 test("a chosen theme is there from the first byte", async ({ page, learner }) => {

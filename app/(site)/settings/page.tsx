@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { chooseTheme } from "@/app/actions/choose-theme";
+import { chooseTimeZone } from "@/app/actions/choose-time-zone";
 import { previewReschedule, rescheduleCards } from "@/app/actions/reschedule";
 import { savePreferences } from "@/app/actions/save-preferences";
 import { saveSettings } from "@/app/actions/save-settings";
@@ -12,12 +13,17 @@ import { PreferencesForm } from "@/components/ui/preferences-form";
 import { RescheduleForm } from "@/components/ui/reschedule-form";
 import { SettingsForm } from "@/components/ui/settings-form";
 import { THEME_COOKIE, THEMES, themeOf } from "@/components/ui/theme";
+import { TimeZoneForm } from "@/components/ui/time-zone-form";
 import { requireLearner } from "@/lib/auth/session";
 import { findPreferences } from "@/lib/db/preferences";
 import { findUser } from "@/lib/db/users";
 import { studyDayOf } from "@/lib/domain/study-day";
+import { offeredZone, TIME_ZONES, zoneGroups } from "@/lib/domain/time-zones";
 
 export const metadata: Metadata = { title: "Settings" };
+
+/** The zones on offer, and the learner's own, should it be from before there was a list. */
+const zonesWith = (own: string) => (offeredZone(own) ? TIME_ZONES : [own, ...TIME_ZONES]);
 
 export default async function SettingsPage() {
   const { userId, settings } = await requireLearner("/settings");
@@ -25,8 +31,9 @@ export default async function SettingsPage() {
     findUser(userId),
     findPreferences(userId),
   ]);
+  const now = new Date();
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
-  const { weights: _weights, weightsVersion: _weightsVersion, version: _version, ...values } = settings;
+  const { timeZone, weights: _weights, weightsVersion: _weightsVersion, version: _version, ...values } = settings;
   return (
     <>
       <PageHeader title="Settings" />
@@ -36,7 +43,7 @@ export default async function SettingsPage() {
             Plan and review
           </h2>
           <NeedsScript what="Changing these">
-            <PreferencesForm values={preferences} today={studyDayOf(new Date(), settings)} save={savePreferences} />
+            <PreferencesForm values={preferences} today={studyDayOf(now, settings)} save={savePreferences} />
           </NeedsScript>
         </section>
         <section aria-labelledby="schedule">
@@ -44,8 +51,18 @@ export default async function SettingsPage() {
             Schedule
           </h2>
           <NeedsScript what="Changing the schedule">
-            <SettingsForm values={values} timeZones={Intl.supportedValuesOf("timeZone")} save={saveSettings} />
+            <SettingsForm values={values} save={saveSettings} />
           </NeedsScript>
+        </section>
+        <section aria-labelledby="clock">
+          <h2 id="clock" className="mb-4 font-serif text-xl font-semibold">
+            Your clock
+          </h2>
+          <TimeZoneForm
+            value={offeredZone(timeZone) ?? timeZone}
+            groups={zoneGroups(zonesWith(timeZone), now)}
+            choose={chooseTimeZone}
+          />
         </section>
         <section aria-labelledby="dates">
           <h2 id="dates" className="mb-4 font-serif text-xl font-semibold">

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState } from "react";
+import { isComposing } from "@/components/ui/composing";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { type CardDraft, EMPTY_DRAFT, readDraft } from "@/lib/domain/card-draft";
@@ -100,7 +101,7 @@ export function CardEditor({ userId, slug, kind, initial, save, drawPreview, bac
     void send(button instanceof HTMLButtonElement && button.name === "more");
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || isComposing(event.nativeEvent)) return;
     event.preventDefault();
     void send(false);
   };

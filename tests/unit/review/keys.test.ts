@@ -1,25 +1,35 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { actOf, isPossible, KEYS, type Situation, shownKey } from "@/components/review/keys";
+import {
+  actOf,
+  bindingsOf,
+  DEFAULT_BINDINGS,
+  isPossible,
+  KEYS,
+  keyOf,
+  type Situation,
+  SLOTS,
+  shownKey,
+} from "@/components/review/keys";
 
-const question: Situation = { shows: "question", points: 6, practice: false };
+const question: Situation = { shows: "question", points: 6, practice: false, leech: false };
 const answer: Situation = { ...question, shows: "answer" };
-const end: Situation = { shows: "nothing", points: 0, practice: false };
+const end: Situation = { shows: "nothing", points: 0, practice: false, leech: false };
 
 describe("the keys of a review", () => {
   it.each([
-    [" ", "reveal", 0],
-    ["Enter", "reveal", 1],
-    ["z", "undo", 0],
-    ["e", "note", 0],
-    ["@", "suspend", 0],
-    ["s", "suspend", 1],
-    ["-", "bury", 0],
-    ["i", "info", 0],
-    ["?", "help", 0],
-    ["Escape", "leave", 0],
-  ])("%s at a question: %s", (key, act, index) => {
-    expect(actOf(key, question)).toEqual({ act, index });
+    [" ", "reveal"],
+    ["Enter", "reveal"],
+    ["z", "undo"],
+    ["e", "note"],
+    ["@", "suspend"],
+    ["s", "suspend"],
+    ["-", "bury"],
+    ["i", "info"],
+    ["?", "help"],
+    ["Escape", "leave"],
+  ])("%s at a question: %s", (key, act) => {
+    expect(actOf(key, question)).toEqual({ act, index: 0 });
   });
 
   it("grades and ticks once the answer is shown, and not before", () => {
@@ -33,9 +43,10 @@ describe("the keys of a review", () => {
     expect(actOf("a", question)).toBeNull();
   });
 
-  it("Space and Enter never grade", () => {
-    expect(actOf(" ", answer)).toBeNull();
-    expect(actOf("Enter", answer)).toBeNull();
+  it("Space and Enter show the answer, and accept a grade once it is shown", () => {
+    expect(actOf(" ", answer)?.act).toBe("accept");
+    expect(actOf("Enter", answer)?.act).toBe("accept");
+    expect(actOf(" ", end)).toBeNull();
   });
 
   it("e opens the note where it ticks no point, and what is shown for the note always does", () => {
@@ -45,7 +56,7 @@ describe("the keys of a review", () => {
         fc.constantFrom("question", "answer") as fc.Arbitrary<"question" | "answer">,
         fc.nat(8),
         (shows, points) => {
-          const situation: Situation = { shows, points, practice: false };
+          const situation: Situation = { ...question, shows, points };
           expect(actOf(shownKey("note", situation), situation)?.act).toBe("note");
         },
       ),
@@ -53,15 +64,45 @@ describe("the keys of a review", () => {
   });
 
   it("shows for every act a key that does it, or a range of such keys", () => {
-    for (const { act, keys, shown } of KEYS) {
-      if (act === "grade" || act === "tick") expect(shown).toBe(`${keys[0]} – ${keys.at(-1)}`);
-      else expect(keys.map((key) => ({ " ": "Space", Escape: "Esc" })[key] ?? key)).toContain(shown);
-    }
+    const shown = KEYS.map(({ act }) => shownKey(act, question));
+    expect(shown).toEqual(["Space", "Space", "1 – 4", "a – f", "z", "e", "-", "@", "l", "i", "?", "Esc"]);
   });
 
   it("leaves a practice's dates, and an ended session's cards, alone", () => {
     expect(actOf("-", { ...answer, practice: true })).toBeNull();
     expect(actOf("s", { ...answer, practice: true })).toBeNull();
     expect(KEYS.filter(({ act }) => isPossible(act, end)).map(({ act }) => act)).toEqual(["undo", "help", "leave"]);
+  });
+
+  it("only a leech can be taken off the list of leeches", () => {
+    expect(actOf("l", answer)).toBeNull();
+    expect(actOf("l", { ...answer, leech: true })?.act).toBe("unleech");
+  });
+});
+
+describe("a learner's own keys", () => {
+  const own = bindingsOf({ undo: ["u"], "grade-1": ["j"], "grade-2": ["k"], leave: ["q"], "not-there": ["x"] });
+
+  it("take the place of those that an act comes with; the others stay, and Esc always leaves", () => {
+    expect(actOf("u", question, own)?.act).toBe("undo");
+    expect(actOf("z", question, own)).toBeNull();
+    expect(actOf("j", answer, own)).toEqual({ act: "grade", index: 0 });
+    expect(actOf("1", answer, own)).toBeNull();
+    expect(actOf("3", answer, own)).toEqual({ act: "grade", index: 2 });
+    expect(actOf("Escape", answer, own)?.act).toBe("leave");
+    expect(actOf("q", answer, own)).toBeNull();
+    expect(actOf("x", answer, own)).toBeNull();
+  });
+
+  it("are shown wherever keys are shown", () => {
+    expect(shownKey("undo", question, own)).toBe("u");
+    expect(shownKey("grade", answer, own)).toBe("j k 3 4");
+    expect(keyOf("grade", 0, own)).toBe("j");
+    expect(shownKey("undo", question, bindingsOf({ undo: [] }))).toBe("");
+  });
+
+  it("have an id for each act that nothing else has", () => {
+    expect(new Set(SLOTS.map(({ id }) => id)).size).toBe(SLOTS.length);
+    expect(Object.keys(DEFAULT_BINDINGS)).toEqual(SLOTS.map(({ id }) => id));
   });
 });

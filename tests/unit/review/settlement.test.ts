@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Entry } from "@/components/review/outbox/entry";
 import type { ReviewCard } from "@/components/review/review-card";
-import { noteWritten, settlementOf } from "@/components/review/settlement";
+import { noteWritten, settlementOf, unleeched } from "@/components/review/settlement";
 import { sessionReducer, startSession } from "@/lib/domain/session";
 import type { Standing } from "@/lib/domain/standing";
 
@@ -24,6 +24,7 @@ const card = (cardId: string): ReviewCard => ({
   keyPoints: [],
   details: null,
   note: null,
+  leech: false,
 });
 const noteEntry = (text: string): Entry => ({
   id: "n",
@@ -62,5 +63,24 @@ describe("a note", () => {
     expect(back.current?.cardId).toBe("a");
     expect(back.ahead).toEqual([noted]);
     expect(back.notice).toMatch(/note is what it was/);
+  });
+});
+
+describe("a grade right after “No longer a leech” was refused as stale", () => {
+  const leech = { ...card("a"), leech: true };
+  const entry: Entry = {
+    id: "u",
+    userId: "ann",
+    at: 0,
+    kind: "change",
+    input: { id: "u", cardId: "a", kind: "unleech" },
+  };
+
+  it("names the version that the act will make, and then the one that it has made", () => {
+    const marked = sessionReducer(startSession([leech], 0), unleeched("a"));
+    expect(marked.current).toMatchObject({ leech: false, standing: { version: 2 } });
+    const answer = { kind: "done" as const, standing: { ...standing, version: 7 } };
+    const settled = sessionReducer(marked, settlementOf(entry, answer, 1));
+    expect(settled.current).toMatchObject({ leech: false, standing: { version: 7 } });
   });
 });

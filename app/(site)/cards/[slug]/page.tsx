@@ -102,6 +102,7 @@ export default async function Page({ params }: Props) {
             suspended={card.state.suspended}
             buried={!isAvailable({ ...card.state, suspended: false }, today)}
             flagged={card.state.flagged}
+            leech={card.state.leech}
             studied={card.state.state !== "new"}
             note={note}
             changeCard={changeCard}

@@ -6,13 +6,14 @@ import { EditLink } from "@/components/decks/own-links";
 import { VersionTools } from "@/components/decks/version-tools";
 import type { Learner } from "@/lib/auth/session";
 import { bankHasChanged, findEditableCard } from "@/lib/db/edits";
+import { formatIn } from "@/lib/domain/time-zones";
 
 /** How a card can be made one's own, and one's own version of a card of the bank: since when, and whether the bank's has changed. */
 export async function Yours({ learner: { userId, settings }, slug }: { learner: Learner; slug: string }) {
   const card = await findEditableCard(userId, slug);
   if (!card) return null; // an unanswered question: nothing is scheduled, and nothing to be reworded
   const { own, version, bank } = card;
-  const day = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: settings.timeZone });
+  const day = formatIn(settings.timeZone, { dateStyle: "medium" });
   return (
     <div className="mt-2 text-sm text-muted">
       {version && <p>Your version, of {day.format(version.updatedAt)}.</p>}

@@ -14,10 +14,13 @@ import { PageHeader } from "@/components/ui/page-header";
 import { loadDeckCards, PAGE_SIZE } from "@/lib/db/deck-cards";
 import { listDecks } from "@/lib/db/decks";
 import { findPreferences } from "@/lib/db/preferences";
+import { countSetAside } from "@/lib/db/set-aside";
 import { countFilter, deckAddress, readCardsView } from "@/lib/domain/deck-cards";
 import { isMet } from "@/lib/domain/deck-map";
 import { DEFAULT_PREFERENCES } from "@/lib/domain/preferences";
+import { studyDayOf } from "@/lib/domain/study-day";
 import { inOrder } from "@/lib/markdown/in-order";
+import { SetAsideLine } from "../../set-aside-line";
 import { DeckActions } from "./deck-actions";
 import { loadDeck } from "./load-deck";
 import { toRow } from "./to-row";
@@ -40,10 +43,11 @@ export default async function DeckPage({ params, searchParams }: Props) {
   const asked = readCardsView(await searchParams);
   // To a visitor all cards are new: an address that a learner shared shows them by level alone.
   const view = userId ? asked : { ...asked, state: null, mark: null, sort: "position" as const };
-  const [{ cards, groups }, decks, preferences] = await Promise.all([
+  const [{ cards, groups }, decks, preferences, aside] = await Promise.all([
     loadDeckCards(userId, settings, now, slug, view),
     listDecks(userId, settings, now),
     userId ? findPreferences(userId) : DEFAULT_PREFERENCES,
+    userId ? countSetAside(userId, studyDayOf(now, settings), slug) : null,
   ]);
   const counts = countFilter(groups, view);
   const { state, level, mark } = view;
@@ -53,12 +57,15 @@ export default async function DeckPage({ params, searchParams }: Props) {
     <>
       <PageHeader title={deck.title} lead={deck.description} actions={<DeckActions deck={deck} reader={reader} />} />
       <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[1fr_20rem]">
-        <DeckStanding
-          deck={deck}
-          level={preferences.level}
-          before={decks.filter((other) => deck.prerequisites.includes(other.slug)).map(withMet)}
-          after={decks.filter((other) => other.prerequisites.includes(slug))}
-        />
+        <div>
+          <DeckStanding
+            deck={deck}
+            level={preferences.level}
+            before={decks.filter((other) => deck.prerequisites.includes(other.slug)).map(withMet)}
+            after={decks.filter((other) => other.prerequisites.includes(slug))}
+          />
+          {aside && <SetAsideLine counts={aside} deck={slug} />}
+        </div>
         {deck.studied && (
           <LimitForm slug={slug} newPerDay={deck.newPerDay} own={settings.newPerDay} limitDeck={limitDeck} />
         )}

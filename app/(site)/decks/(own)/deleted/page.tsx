@@ -9,6 +9,7 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireLearner } from "@/lib/auth/session";
 import { listDeleted } from "@/lib/db/own-decks";
+import { formatIn } from "@/lib/domain/time-zones";
 import { inOrder } from "@/lib/markdown/in-order";
 import { renderInline } from "@/lib/markdown/render";
 
@@ -21,7 +22,7 @@ export default async function DeletedPage() {
     ...card,
     html: await renderInline(card.question, { reader: userId }),
   }));
-  const day = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: settings.timeZone });
+  const day = formatIn(settings.timeZone, { dateStyle: "medium" });
   return (
     <>
       <PageHeader
