@@ -6,7 +6,11 @@ import { noteSchema } from "@/lib/domain/action";
 import { renderMarkdown } from "@/lib/markdown/render";
 
 /** Keeps a learner's note on a card, and answers with it drawn; see lib/db/actions.ts for what can become of it. */
-export const writeNote = action(noteSchema, async (userId, input, now) => {
-  const result = await write(userId, input, now);
-  return result.kind === "done" ? { ...result, noteHtml: renderMarkdown(input.text.trim()) } : result;
-});
+export const writeNote = action(
+  noteSchema,
+  async (userId, input, now) => {
+    const result = await write(userId, input, now);
+    return result.kind === "done" ? { ...result, noteHtml: renderMarkdown(input.text.trim()) } : result;
+  },
+  "words",
+);
