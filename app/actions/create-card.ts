@@ -2,14 +2,15 @@
 
 import { answerEditor } from "@/app/answer-editor";
 import type { EditorState } from "@/components/decks/editor/editor-state";
-import { action } from "@/lib/action";
+import { action, formOf } from "@/lib/action";
 import { createCard as create } from "@/lib/db/own-cards";
 import { newCardSchema } from "@/lib/domain/edit";
 
-const save = action(newCardSchema, create);
+const save = action(newCardSchema, create, "words");
 
 /** Makes a card in a deck of one's own, from the editor's form; then shows it, or the form for one more. */
-export async function createCard(_last: unknown, form: FormData): Promise<EditorState> {
+export async function createCard(_last: unknown, sent: FormData): Promise<EditorState> {
+  const form = formOf(sent);
   return answerEditor(form, save, (sent, slug) =>
     sent.get("more") === "another"
       ? { href: `/decks/${sent.get("slug")}/cards/new`, message: "The card is saved. Write the next one." }

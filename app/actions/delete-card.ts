@@ -2,14 +2,15 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { action } from "@/lib/action";
+import { action, formOf } from "@/lib/action";
 import { deleteCard as set } from "@/lib/db/own-cards";
 import { deleteCardSchema } from "@/lib/domain/edit";
 
-const write = action(deleteCardSchema, set);
+const write = action(deleteCardSchema, set, "words");
 
 /** Deletes a card of one's own, or brings it back (`deleted` "no"), and goes where that can be seen. */
-export async function deleteCard(form: FormData): Promise<void> {
+export async function deleteCard(sent: FormData): Promise<void> {
+  const form = formOf(sent);
   const [id, slug, deleted] = [form.get("id"), form.get("slug"), form.get("deleted") !== "no"];
   const answer = await write({ id, slug, deleted });
   revalidatePath("/", "layout");

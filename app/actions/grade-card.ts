@@ -5,4 +5,4 @@ import { gradeCard as grade } from "@/lib/db/reviews";
 import { reviewSchema } from "@/lib/domain/review";
 
 /** Grades a card; see lib/db/reviews.ts for what can become of it. */
-export const gradeCard = action(reviewSchema, grade);
+export const gradeCard = action(reviewSchema, grade, "act");

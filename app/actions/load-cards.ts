@@ -4,12 +4,13 @@ import { z } from "zod";
 import type { ReviewCard } from "@/components/review/review-card";
 import { action } from "@/lib/action";
 import { findSettings } from "@/lib/db/settings";
+import { slugSchema } from "@/lib/domain/text";
 import { loadReviewCards } from "../review/load-review-cards";
 
 const schema = z.object({
-  decks: z.array(z.string().max(100)).max(100),
+  decks: z.array(slugSchema).max(100),
   practice: z.boolean(),
-  cards: z.array(z.string().max(200)).max(100),
+  cards: z.array(slugSchema).max(100),
   inPlay: z.array(z.uuid()).max(500),
 });
 

@@ -4,13 +4,14 @@ import { z } from "zod";
 import { drawCard } from "@/app/draw-card";
 import { action } from "@/lib/action";
 import { LONGEST } from "@/lib/domain/card-draft";
+import { textSchema } from "@/lib/domain/text";
 
 /** More than may be saved: what is a little too long is still drawn. */
-const text = (longest: number) => z.string().max(2 * longest, "This is too long to be drawn.");
+const text = (longest: number) => textSchema(2 * longest, "This is too long to be drawn.");
 const schema = z.object({
   question: text(LONGEST.question),
   summary: text(LONGEST.summary),
-  keyPoints: z.array(z.object({ id: z.string().max(100).nullable(), text: text(LONGEST.point) })).max(LONGEST.points),
+  keyPoints: z.array(z.object({ id: textSchema(100).nullable(), text: text(LONGEST.point) })).max(LONGEST.points),
   details: text(LONGEST.details),
 });
 

@@ -15,8 +15,12 @@ export const previewReschedule = action(z.object({}), async (userId, _input, now
 });
 
 /** Moves all dates to the present settings: one act, which undo takes back as one. */
-export const rescheduleCards = action(undoSchema, async (userId, input, now) => {
-  const result = await move(userId, input, now);
-  revalidatePath("/", "layout");
-  return result;
-});
+export const rescheduleCards = action(
+  undoSchema,
+  async (userId, input, now) => {
+    const result = await move(userId, input, now);
+    revalidatePath("/", "layout");
+    return result;
+  },
+  "bulk",
+);

@@ -2,16 +2,17 @@
 
 import { randomUUID } from "node:crypto";
 import { revalidatePath } from "next/cache";
-import { action } from "@/lib/action";
+import { action, formOf } from "@/lib/action";
 import { undoLast } from "@/lib/db/undo";
 import { undoSchema } from "@/lib/domain/action";
 import { cardsWords } from "@/lib/domain/change-words";
 import type { CardsAnswer } from "./change-cards";
 
-const undoAct = action(undoSchema, undoLast);
+const undoAct = action(undoSchema, undoLast, "bulk");
 
 /** Takes back the act on many cards that a form names (`only`), if nothing was done since; once (`id`). */
-export async function undoCards(_before: CardsAnswer | null, form: FormData): Promise<CardsAnswer> {
+export async function undoCards(_before: CardsAnswer | null, sent: FormData): Promise<CardsAnswer> {
+  const form = formOf(sent);
   const id = String(form.get("id") ?? randomUUID());
   const answer = await undoAct({ id, ageMs: 0, only: String(form.get("only") ?? "") });
   revalidatePath("/", "layout");

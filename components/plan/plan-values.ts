@@ -10,7 +10,7 @@ export interface PlanValues {
 
 /** What saving a plan answers: what was wrong, or nothing yet, with what was chosen. */
 export type PlanAnswer = {
-  kind: "preview" | "invalid" | "signed-out" | "not-found" | "failed";
+  kind: "preview" | "invalid" | "signed-out" | "busy" | "not-found" | "failed";
   message?: string;
   fields?: Record<string, string>;
   values: PlanValues;

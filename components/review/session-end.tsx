@@ -12,6 +12,7 @@ const NO_CARDS: Record<Trouble, string> = {
   unreachable: "There is no other card to show until you are connected.",
   "signed-out": "There is no other card to show until you sign in again.",
   outdated: "There is no other card to show until the page is reloaded.",
+  busy: "There is no other card to show until the server takes more grades.",
 };
 
 interface SessionEndProps {

@@ -10,7 +10,7 @@ interface DueCounts {
 }
 
 type Preview = { kind: "preview"; moved: number; before: DueCounts; after: DueCounts };
-type Failure = { kind: "not-found" | "invalid" | "signed-out"; message: string };
+type Failure = { kind: "not-found" | "invalid" | "signed-out" | "busy"; message: string };
 
 interface RescheduleFormProps {
   preview: (input: Record<string, never>) => Promise<Preview | Failure>;

@@ -7,6 +7,12 @@ import { Notice } from "./notice";
 import { type Provider, Providers } from "./providers";
 import { signInWithPassword } from "./sign-in-with-password";
 
+/** What is wrong, and the e-mail as it was typed. */
+interface Answer {
+  problem: string | null;
+  email: string;
+}
+
 interface SignInFormProps {
   next: string;
   providers: readonly Provider[];
@@ -15,12 +21,12 @@ interface SignInFormProps {
   /** Whether the demo account may be used here. */
   demo: boolean;
   /** What the form is sent to where there is no JavaScript; answers with what is wrong. */
-  signInPlainly: (before: string | null, form: FormData) => Promise<string | null>;
+  signInPlainly: (before: Answer, form: FormData) => Promise<Answer>;
 }
 
 export function SignInForm({ next, providers, problem: earlier, demo, signInPlainly }: SignInFormProps) {
-  const [refused, send] = useActionState(signInPlainly, earlier);
-  const [problem, setProblem] = useState(refused);
+  const [refused, send] = useActionState(signInPlainly, { problem: earlier, email: "" });
+  const [problem, setProblem] = useState(refused.problem);
   const [busy, setBusy] = useState(false);
 
   const signIn = async (email: string, password: string) => {
@@ -42,8 +48,23 @@ export function SignInForm({ next, providers, problem: earlier, demo, signInPlai
       <form action={send} onSubmit={submit} className="mt-6 grid gap-4">
         <input type="hidden" name="next" value={next} />
         {problem && <Notice>{problem}</Notice>}
-        <Field label="E-mail" name="email" type="email" autoComplete="username" required />
-        <Field label="Password" name="password" type="password" autoComplete="current-password" required />
+        <Field
+          label="E-mail"
+          name="email"
+          type="email"
+          autoComplete="username"
+          maxLength={254}
+          defaultValue={refused.email}
+          required
+        />
+        <Field
+          label="Password"
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          maxLength={256}
+          required
+        />
         <button type="submit" className="button button-primary" disabled={busy}>
           {busy ? "Signing in …" : "Sign in"}
         </button>

@@ -1,5 +1,5 @@
 import { signIn } from "next-auth/react";
-import { SIGN_IN_PROBLEMS } from "./sign-in-problems";
+import { signInProblem } from "./sign-in-problems";
 
 /** Signs in and goes to `next`; or returns what went wrong, in a sentence. */
 export async function signInWithPassword(email: string, password: string, next: string): Promise<string | null> {
@@ -10,7 +10,7 @@ export async function signInWithPassword(email: string, password: string, next: 
       window.location.assign(next);
       return null;
     }
-    return SIGN_IN_PROBLEMS[result?.error ?? ""] ?? "Signing in did not work. Try again.";
+    return signInProblem(result?.error ?? "");
   } catch {
     return "The server could not be reached. Check your connection and try again.";
   }

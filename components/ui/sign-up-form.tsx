@@ -17,7 +17,7 @@ interface SignUpFormProps {
   signUpPlainly: (before: Refused | null, form: FormData) => Promise<Refused>;
 }
 
-type Refused = Extract<Answer, { message: string }>;
+type Refused = Extract<Answer, { message: string }> & { email: string };
 
 interface Problem {
   message: string;
@@ -60,10 +60,18 @@ export function SignUpForm({ next, providers, signUp, signUpPlainly }: SignUpFor
       <form action={send} onSubmit={submit} className="mt-6 grid gap-4" noValidate>
         <input type="hidden" name="next" value={next} />
         {problem && Object.keys(byField).length === 0 && <Notice>{problem.message}</Notice>}
-        <Field label="E-mail" name="email" type="email" autoComplete="username" required problem={byField.email} />
+        <Field
+          label="E-mail"
+          name="email"
+          type="email"
+          autoComplete="username"
+          defaultValue={refused?.email}
+          required
+          problem={byField.email}
+        />
         <Field
           label="Password"
-          hint="At least 10 characters. A few words are easy to remember."
+          hint="At least 8 characters. A few words are easy to remember."
           name="password"
           type="password"
           autoComplete="new-password"

@@ -4,7 +4,7 @@ import GitHubProvider from "next-auth/providers/github";
 import GoogleProvider from "next-auth/providers/google";
 import { env } from "../env";
 import { adapter } from "./adapter";
-import { checkPassword } from "./check-password";
+import { checkPassword, SIGN_IN_WORDS } from "./check-password";
 import { SESSION_SECONDS } from "./session-cookie";
 
 /** The providers whose keys are set, in the order that they are offered. */
@@ -40,7 +40,7 @@ function passwordProvider() {
     async authorize(credentials, request) {
       const address = String(request.headers?.["x-forwarded-for"] ?? "");
       const user = await checkPassword(credentials?.email, credentials?.password, address);
-      if (user === "too-many") throw new Error("TooManyAttempts");
+      if (typeof user === "string") throw new Error(SIGN_IN_WORDS[user]);
       return user;
     },
   });

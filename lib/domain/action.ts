@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type CardState, NEW_CARD } from "./card-state";
 import { addDays, type StudyDay } from "./study-day";
+import { textSchema } from "./text";
 
 /** How long after it was done an act may arrive: longer than any journey, shorter than a mistake. */
 export const MAX_AGE_MS = 30 * 86_400_000;
@@ -44,7 +45,7 @@ const LONGEST_NOTE = 10_000;
 export const noteSchema = z.object({
   ...actShape,
   cardId,
-  text: z.string().max(LONGEST_NOTE, "A note has 10,000 characters at most."),
+  text: textSchema(LONGEST_NOTE, "A note has 10,000 characters at most."),
 });
 export type NoteInput = z.input<typeof noteSchema>;
 

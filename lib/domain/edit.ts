@@ -2,6 +2,7 @@ import { z } from "zod";
 import { actShape } from "./action";
 import { cardWordsSchema, levelSchema } from "./own-card";
 import { LEVELS } from "./preferences";
+import { slugSchema, textSchema } from "./text";
 
 const keyPoints = z.array(z.object({ id: z.uuid(), text: z.string() }));
 const bankWords = z.object({
@@ -23,9 +24,9 @@ export type Edited = z.infer<typeof editedSchema>;
 /** An edit of a card of one's own, or of one's own version of a card of the bank. */
 export const editSchema = z.object({
   id: actShape.id,
-  slug: z.string().max(200),
+  slug: slugSchema,
   /** Which wording was on the page: another one by now is not overwritten. */
-  loaded: z.string().max(64),
+  loaded: textSchema(64),
   words: cardWordsSchema,
   level: levelSchema,
 });
@@ -34,16 +35,16 @@ export type EditInput = z.infer<typeof editSchema>;
 /** What becomes of an own version when the bank's card has changed; `seen` names the bank's wording on the page. */
 export const settleVersionSchema = z.object({
   id: actShape.id,
-  slug: z.string().max(200),
+  slug: slugSchema,
   take: z.enum(["bank", "mine"]),
-  seen: z.string().max(64),
+  seen: textSchema(64),
 });
 export type SettleVersionInput = z.infer<typeof settleVersionSchema>;
 
 /** A new card in a deck of one's own; its id is made by the client, so that it is made once. */
 export const newCardSchema = z.object({
   id: actShape.id,
-  deckSlug: z.string().max(200),
+  deckSlug: slugSchema,
   words: cardWordsSchema,
   level: levelSchema,
 });
@@ -52,7 +53,7 @@ export type NewCardInput = z.infer<typeof newCardSchema>;
 /** Deleting a card of one's own, or bringing it back. */
 export const deleteCardSchema = z.object({
   id: actShape.id,
-  slug: z.string().max(200),
+  slug: slugSchema,
   deleted: z.boolean(),
 });
 export type DeleteCardInput = z.infer<typeof deleteCardSchema>;

@@ -1,25 +1,27 @@
 import { z } from "zod";
 import { LONGEST } from "./card-draft";
 import { LEVELS } from "./preferences";
+import { storable, textSchema } from "./text";
 
 /** The most decks and cards of their own that a learner may have, deleted ones included: far more than one can learn. */
 export const MOST_OWN_DECKS = 200;
 export const MOST_OWN_CARDS = 20_000;
 
 /** Text as it is kept: one kind of line ending, nothing that a database cannot hold, no blanks at its end. */
-const clean = (text: string) =>
-  text
-    .replace(/\r\n?/g, "\n")
-    .replaceAll("\0", "")
-    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD")
-    .trimEnd();
+const clean = (text: string) => storable(text.replace(/\r\n?/g, "\n")).trimEnd();
 
 /** Text of one paragraph: a question, a point, a title. */
 const cleanLine = (text: string) => clean(text).replace(/\s+/g, " ").trim();
 
+/** Blanks that are taken away do not count, within reason: what is far too long is not looked through. */
 const line = (longest: number, sentence: string) =>
-  z.string().transform(cleanLine).pipe(z.string().max(longest, sentence));
-const text = (longest: number, sentence: string) => z.string().transform(clean).pipe(z.string().max(longest, sentence));
+  textSchema(4 * longest, sentence)
+    .transform(cleanLine)
+    .pipe(z.string().max(longest, sentence));
+const text = (longest: number, sentence: string) =>
+  textSchema(4 * longest, sentence)
+    .transform(clean)
+    .pipe(z.string().max(longest, sentence));
 
 const tag = z
   .string()
@@ -28,7 +30,7 @@ const tag = z
 
 /** Tags in the field's habit: lower case, a hyphen for a space, sorted, each once. Takes a list, or text with commas between. */
 export const tagsSchema = z
-  .union([z.string().transform((typed) => typed.split(",")), z.array(z.string())])
+  .union([textSchema(5000).transform((typed) => typed.split(",")), z.array(textSchema(200)).max(500)])
   .transform((tags) => {
     const normal = tags.map((one) => cleanLine(one).replace(/^#/, "").trim().toLowerCase().replaceAll(" ", "-"));
     return [...new Set(normal)].filter(Boolean).sort();

@@ -3,6 +3,7 @@ import { dayWords } from "./day-words";
 import { MINUTES } from "./plan-pace";
 import { preferencesSchema } from "./preferences";
 import type { StudyDay } from "./study-day";
+import { slugSchema } from "./text";
 
 const MINUTES_SENTENCE = `Choose a whole number of minutes from ${MINUTES.least} to ${MINUTES.most}.`;
 
@@ -12,7 +13,7 @@ export const planSchema = z.object({
   level: preferencesSchema.shape.level,
   minutesPerDay: z.int(MINUTES_SENTENCE).min(MINUTES.least, MINUTES_SENTENCE).max(MINUTES.most, MINUTES_SENTENCE),
   /** Slugs of the decks to study, all others are not. */
-  decks: z.array(z.string().max(100)).max(1000).min(1, "Choose at least one deck to begin with."),
+  decks: z.array(slugSchema).max(1000).min(1, "Choose at least one deck to begin with."),
 });
 export type PlanInput = z.infer<typeof planSchema>;
 

@@ -88,7 +88,8 @@ const EXAMPLES: Record<Filter["name"], string> = {
 function unknownFilter(name: string, value: string): FilterMistake {
   const standing = closest(name, CARD_STANDINGS, 0);
   const known = closest(name, FILTER_NAMES);
-  const instead = OTHER_WORDS[name] ?? (standing ? `is:${standing}` : known && `${known}:${quoteValue(value)}`);
+  const other = Object.hasOwn(OTHER_WORDS, name) ? OTHER_WORDS[name] : undefined;
+  const instead = other ?? (standing ? `is:${standing}` : known && `${known}:${quoteValue(value)}`);
   const meant = instead ? ` Did you mean ${instead}?` : ` To search for it as words, write "${name} ${value}".`;
   return {
     message: `There is no filter ${name}:. There are ${list(FILTER_NAMES.map((one) => `${one}:`))}.${meant} ${LEFT_OUT}`,
@@ -119,7 +120,8 @@ function parseProperty(value: string): Filter | FilterMistake {
   if (!property) {
     const written = /^[a-z]*/i.exec(value)?.[0] ?? "";
     const rest = value.slice(written.length);
-    const near = OTHER_PROPERTIES[written.toLowerCase()] ?? closest(written.toLowerCase(), CARD_PROPERTIES, 1);
+    const other = Object.hasOwn(OTHER_PROPERTIES, written.toLowerCase()) && OTHER_PROPERTIES[written.toLowerCase()];
+    const near = other || closest(written.toLowerCase(), CARD_PROPERTIES, 1);
     const known = `You can compare ${list(CARD_PROPERTIES.map((one) => `${one} (${PROPERTY_WORDS[one]})`))}`;
     return {
       message: `prop:${written} is not known. ${known}.${near ? ` Did you mean prop:${near}${rest}?` : ""} ${LEFT_OUT}`,

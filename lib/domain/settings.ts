@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isTimeZone } from "./study-day";
+import { textSchema } from "./text";
 
 /** A learning step: minutes, and under a day, so that it stays within the session it began in. */
 const stepMinutes = z
@@ -19,7 +20,7 @@ const steps = z.array(stepMinutes, "Enter steps in minutes, such as 1 10.").max(
 
 /** What a learner decides about their schedule, with the sentence that a wrong value is answered with. */
 export const settingsSchema = z.object({
-  timeZone: z.string().refine(isTimeZone, "Choose a time zone from the list, such as Europe/Berlin."),
+  timeZone: textSchema(100).refine(isTimeZone, "Choose a time zone from the list, such as Europe/Berlin."),
   /** The hour, 0 to 23, at which the study day begins. */
   rolloverHour: z
     .int("Choose a full hour.")

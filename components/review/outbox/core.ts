@@ -5,17 +5,17 @@ import type { Answer, Entry } from "./entry";
 export type Attempt = Called<Answer | undefined>;
 
 /** Why what waits is not being sent at once. */
-export type Trouble = "unreachable" | "signed-out" | "outdated";
+export type Trouble = "unreachable" | "signed-out" | "outdated" | "busy";
 
 /** An answer that settles an entry: the server has decided, and the entry is done with. */
-export type Settlement = Exclude<Answer, { kind: "signed-out" }>;
+export type Settlement = Exclude<Answer, { kind: "signed-out" | "busy" }>;
 
 /** What an attempt means: the entry is settled, or it stays and there is trouble. */
 export function meaningOf(attempt: Attempt): { settled: Settlement } | { trouble: Trouble } {
   if (attempt.kind === "unknown-action") return { trouble: "outdated" };
   const answer = attempt.kind === "answered" && attempt.answer;
   if (!answer) return { trouble: "unreachable" };
-  return answer.kind === "signed-out" ? { trouble: "signed-out" } : { settled: answer };
+  return answer.kind === "signed-out" || answer.kind === "busy" ? { trouble: answer.kind } : { settled: answer };
 }
 
 /** Where entries wait. */
@@ -135,6 +135,10 @@ export function lineOf({ waiting, trouble, kept }: View, before: number, refused
         : `${grades} not saved yet, and nothing can be kept on this device: leave this page open until you are connected.`,
       link: null,
     };
+  if (waiting.length > 0 && trouble === "busy") {
+    const where = kept ? "kept on this device" : "not saved yet: leave this page open";
+    return { text: `You are faster than the server takes it. ${grades} ${where}, sent in a few minutes.`, link: null };
+  }
   if (before > 0) return { text: `Saving ${count(before, waiting)} from before …`, link: null };
   if (refused > 0) {
     const cards = refused === 1 ? "its card has" : "their cards have";

@@ -32,7 +32,7 @@ export type Answer =
   /** A note comes back drawn. */
   | { kind: "done"; standing: Standing; noteHtml?: string }
   | { kind: "undone"; what: string; card: ReviewCard | null; cards: number }
-  | { kind: "nothing" | "not-found" | "invalid" | "signed-out"; message: string };
+  | { kind: "nothing" | "not-found" | "invalid" | "signed-out" | "busy"; message: string };
 
 /** Whether the server did what was asked, or had nothing left to do. */
 export function isDone({ kind }: Answer): boolean {
