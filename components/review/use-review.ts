@@ -92,8 +92,7 @@ export function useReview({ userId, cards, total, selection, outboxActions, load
       outbox.add(id, { kind: "practice", input: given });
       practiced.current.push(cardId);
     } else {
-      const { version, studyDay } = standing;
-      const input = { ...given, version, studyDay, shownDays: standing.days[chosen], points };
+      const input = { ...given, version: standing.version, shownDays: standing.days[chosen], points };
       outbox.add(id, { kind: "grade", input });
     }
     const interval = practice ? "" : `, ${spokenInterval(standing.buttons[chosen])}`;

@@ -15,7 +15,6 @@ import { verifyLedger } from "@/lib/db/verify-ledger";
 import { CARD_ACTIONS, type CardAction } from "@/lib/domain/action";
 import { weightsOf } from "@/lib/domain/fsrs";
 import { GRADES, type Grade } from "@/lib/domain/grade";
-import { studyDayOf } from "@/lib/domain/study-day";
 import { useDatabase } from "../support/database";
 import { aUser, cardId, importAs, reviewOf, smallContent } from "../support/fixtures";
 
@@ -41,8 +40,7 @@ const present = async (user: string, slug: string) => {
 /** Grades a card as it stands. */
 async function grade(user: string, slug: string, value: Grade, at: Date) {
   const { id, version } = await present(user, slug);
-  const studyDay = studyDayOf(at, await settingsOf(user));
-  return gradeCard(user, reviewOf(id, at, { grade: value, version, studyDay }), at);
+  return gradeCard(user, reviewOf(id, at, { grade: value, version }), at);
 }
 
 const act = async (user: string, slug: string, kind: CardAction, at: Date) =>

@@ -34,7 +34,7 @@ const entry = (id: string, userId = "ann", at = NOON): Entry => ({
   userId,
   at,
   kind: "grade",
-  input: { id, cardId: `card ${id}`, version: 0, studyDay: "2026-11-22", grade: 3, durationMs: 1000 },
+  input: { id, cardId: `card ${id}`, version: 0, grade: 3, durationMs: 1000 },
 });
 
 function storeOf(...entries: Entry[]): Store & { ids: () => string[] } {
