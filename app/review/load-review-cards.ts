@@ -6,10 +6,12 @@ import { listPointHistories, type PointOfCard } from "@/lib/db/points";
 import { loadPractice, loadPracticeOf, loadQueue } from "@/lib/db/queue";
 import type { Loads } from "@/lib/domain/balance";
 import { keepsBeingMissed } from "@/lib/domain/points";
+import { countKinds, type Left } from "@/lib/domain/progress";
 import type { QueueEntry } from "@/lib/domain/queue";
 import type { Settings } from "@/lib/domain/settings";
 import { standingOf } from "@/lib/domain/standing";
 import { renderInline, renderMarkdown } from "@/lib/markdown/render";
+import { questionName } from "./load-past-acts";
 
 /** How many cards a page holds ahead: minutes of work, and quick to send. */
 const AHEAD = 12;
@@ -24,14 +26,14 @@ export interface Selection {
   cards: readonly string[];
 }
 
-/** The next cards of a selection beyond those already in play, drawn and ready; and how many there are in all. */
+/** The next cards of a selection beyond those already in play, drawn and ready; and how many more there are, by kind. */
 export async function loadReviewCards(
   userId: string,
   settings: Settings,
   now: Date,
   selection: Selection,
   inPlay: readonly string[],
-): Promise<{ cards: ReviewCard[]; total: number }> {
+): Promise<{ cards: ReviewCard[]; unloaded: Left }> {
   const known = new Set(inPlay);
   const [queue, loads] = await Promise.all([
     loadSelection(userId, settings, now, selection),
@@ -39,7 +41,8 @@ export async function loadReviewCards(
   ]);
   const entries = queue.filter((entry) => !known.has(entry.cardId));
   const ids = entries.slice(0, AHEAD).map((entry) => entry.cardId);
-  return { cards: await drawCards(userId, settings, now, ids, loads), total: entries.length };
+  const unloaded = countKinds(entries.slice(AHEAD).map(({ kind }) => kind));
+  return { cards: await drawCards(userId, settings, now, ids, loads), unloaded };
 }
 
 function loadSelection(
@@ -78,6 +81,7 @@ export async function drawCards(
 function drawWords(card: CardForReview, histories: ReadonlyMap<string, PointOfCard>) {
   return {
     cardId: card.id,
+    name: questionName(card.question),
     slug: card.slug,
     deckTitle: card.deckTitle,
     question: renderInline(card.question),

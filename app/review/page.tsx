@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { ReviewSession } from "@/components/review/review-session";
+import { FreshSession } from "@/components/review/fresh-session";
 import { requireLearner } from "@/lib/auth/session";
 import { loadPace } from "@/lib/db/pace";
 import { findPreferences } from "@/lib/db/preferences";
@@ -9,6 +10,7 @@ import { explainCard } from "../actions/explain-card";
 import { loadCards } from "../actions/load-cards";
 import { outboxActions } from "../actions/outbox";
 import { savePreferences } from "../actions/save-preferences";
+import { loadPastActs } from "./load-past-acts";
 import { loadReviewCards } from "./load-review-cards";
 
 export const metadata: Metadata = { title: "Review" };
@@ -32,20 +34,24 @@ export default async function ReviewPage({ searchParams }: Props) {
   ]);
   const { userId, settings } = await requireLearner(query.size > 0 ? `/review?${query}` : "/review");
   const now = new Date();
-  const [{ cards, total }, pace, { recallFirst, swipe }] = await Promise.all([
+  const [{ cards, unloaded }, pace, pastActs, { recallFirst, swipe }] = await Promise.all([
     loadReviewCards(userId, settings, now, selection, []),
     loadPace(userId, settings, now, selection.decks),
+    loadPastActs(userId),
     findPreferences(userId),
   ]);
   return (
-    <ReviewSession
+    <FreshSession
       // Another selection is another session.
       key={query.toString()}
       userId={userId}
       cards={cards}
-      total={total}
+      unloaded={unloaded}
+      doneToday={pace.doneToday}
+      medianMs={pace.medianMs}
+      pastActs={pastActs}
       selection={selection}
-      pace={pace}
+      load={randomUUID()}
       preferences={{ recallFirst, swipe }}
       outbox={outboxActions}
       actions={{ loadCards, explainCard, cardInfo, endSession, savePreferences }}

@@ -1,5 +1,16 @@
 /** What a learner can do in a review. */
-export type Act = "reveal" | "grade" | "tick" | "undo" | "note" | "bury" | "suspend" | "info" | "help" | "leave";
+export type Act =
+  | "reveal"
+  | "grade"
+  | "tick"
+  | "undo"
+  | "redo"
+  | "note"
+  | "bury"
+  | "suspend"
+  | "info"
+  | "help"
+  | "leave";
 
 interface KeyRow {
   act: Act;
@@ -21,6 +32,7 @@ export const KEYS: readonly KeyRow[] = [
     name: "Tick a key point that you recalled",
   },
   { act: "undo", keys: ["z"], shown: "z", name: "Undo" },
+  { act: "redo", keys: ["Z"], shown: "Z", name: "Redo" },
   { act: "note", keys: ["e", "n"], shown: "e", name: "Note" },
   { act: "bury", keys: ["-"], shown: "-", name: "Bury until tomorrow" },
   { act: "suspend", keys: ["@", "s"], shown: "@", name: "Suspend" },
@@ -36,10 +48,12 @@ export interface Situation {
   /** How many key points the answer has. */
   points: number;
   practice: boolean;
+  /** Whether there is something to redo. */
+  redo?: boolean;
 }
 
 /** The acts that there is something to do for. */
-export function isPossible(act: Act, { shows, points, practice }: Situation): boolean {
+export function isPossible(act: Act, { shows, points, practice, redo }: Situation): boolean {
   switch (act) {
     case "reveal":
       return shows === "question";
@@ -50,6 +64,8 @@ export function isPossible(act: Act, { shows, points, practice }: Situation): bo
     case "bury":
     case "suspend":
       return shows !== "nothing" && !practice;
+    case "redo":
+      return redo === true;
     case "note":
     case "info":
       return shows !== "nothing";

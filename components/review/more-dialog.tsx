@@ -2,7 +2,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { isPossible, KEYS, shownKey } from "./keys";
 import type { SessionDialogsProps, SessionPreferences } from "./session-dialogs";
 
-type Props = Pick<SessionDialogsProps, "situation" | "preferences" | "onClose" | "onAct" | "onPrefer">;
+type Props = Pick<SessionDialogsProps, "situation" | "names" | "preferences" | "onClose" | "onAct" | "onPrefer">;
 
 const CHOICES: readonly { name: keyof SessionPreferences; label: string; hint: string; className: string }[] = [
   {
@@ -20,18 +20,18 @@ const CHOICES: readonly { name: keyof SessionPreferences; label: string; hint: s
 ];
 
 /** All that can be done in a session, with the keys: a list to read, and to press. */
-export function MoreDialog({ situation, preferences, onClose, onAct, onPrefer }: Props) {
+export function MoreDialog({ situation, names, preferences, onClose, onAct, onPrefer }: Props) {
   return (
     <Dialog title="Keys and more" onClose={onClose}>
       <ul className="mt-3 divide-y divide-rule border-y border-rule">
         {KEYS.map(({ act, name }) => {
+          const possible = isPossible(act, situation);
           const row = (
             <>
-              <span>{name}</span>
+              <span className="min-w-0 wrap-anywhere">{(possible && names[act]) || name}</span>
               <kbd className="ml-auto font-sans whitespace-nowrap text-muted">{shownKey(act, situation)}</kbd>
             </>
           );
-          const possible = isPossible(act, situation);
           const pressable = possible && act !== "help" && act !== "grade" && act !== "tick";
           return (
             <li key={act}>

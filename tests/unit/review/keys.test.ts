@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { actOf, isPossible, KEYS, type Situation, shownKey } from "@/components/review/keys";
 
-const question: Situation = { shows: "question", points: 6, practice: false };
+const question: Situation = { shows: "question", points: 6, practice: false, redo: true };
 const answer: Situation = { ...question, shows: "answer" };
 const end: Situation = { shows: "nothing", points: 0, practice: false };
 
@@ -11,6 +11,7 @@ describe("the keys of a review", () => {
     [" ", "reveal", 0],
     ["Enter", "reveal", 1],
     ["z", "undo", 0],
+    ["Z", "redo", 0],
     ["e", "note", 0],
     ["@", "suspend", 0],
     ["s", "suspend", 1],
