@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { ReviewCard } from "@/components/review/review-card";
 import { action } from "@/lib/action";
 import { findSettings } from "@/lib/db/settings";
+import type { Left } from "@/lib/domain/progress";
 import { slugSchema } from "@/lib/domain/text";
 import { loadReviewCards } from "../review/load-review-cards";
 
@@ -24,7 +25,7 @@ const load = action(schema, async (userId, { inPlay, ...selection }, now) => {
 export async function loadCards(
   input: z.input<typeof schema>,
   from: string,
-): Promise<{ cards: ReviewCard[]; total: number } | null> {
+): Promise<{ cards: ReviewCard[]; unloaded: Left } | null> {
   const answer = await load(input, from);
   return answer.kind === "cards" ? answer : null;
 }

@@ -16,7 +16,7 @@ export async function undoCards(_before: CardsAnswer | null, sent: FormData): Pr
   const id = String(form.get("id") ?? randomUUID());
   const answer = await undoAct({ id, ageMs: 0, only: String(form.get("only") ?? "") });
   revalidatePath("/", "layout");
-  if (answer.kind !== "undone") return { kind: "failed", message: answer.message };
+  if ("message" in answer) return { kind: "failed", message: answer.message };
   const count = answer.cardIds.length;
   return {
     kind: "done",

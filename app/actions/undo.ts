@@ -3,28 +3,48 @@
 import type { ReviewCard } from "@/components/review/review-card";
 import { action } from "@/lib/action";
 import { findSettings } from "@/lib/db/settings";
-import { undoLast } from "@/lib/db/undo";
+import { redoLast, undoLast } from "@/lib/db/undo";
 import { undoSchema } from "@/lib/domain/action";
+import type { PastActs } from "@/lib/domain/past-act";
+import { loadPastActs } from "../review/load-past-acts";
 import { drawCards } from "../review/load-review-cards";
 
-/** What was taken back, with the card it was done to, ready to be shown again. */
+/** What was undone or redone, with the card it was done to as it stands now, ready to be shown; and what comes next. */
 export type UndoAnswer =
-  | { kind: "undone"; what: string; card: ReviewCard | null; cards: number }
-  | { kind: "nothing" | "not-found" | "invalid" | "signed-out" | "busy"; message: string };
+  | { kind: "undone" | "redone"; what: string; card: ReviewCard | null; cards: number; acts: PastActs }
+  | { kind: "nothing"; message: string; acts: PastActs }
+  | { kind: "not-found" | "invalid" | "signed-out" | "busy"; message: string };
 
-const undoOne = action(
-  undoSchema,
-  async (userId, input, now): Promise<UndoAnswer> => {
-    const result = await undoLast(userId, input, now);
-    if (result.kind !== "undone") return result;
-    const settings = await findSettings(userId);
-    const [card] = settings ? await drawCards(userId, settings, now, result.cardIds.slice(0, 1)) : [];
-    return { kind: "undone", what: result.what, card: card ?? null, cards: result.cardIds.length };
-  },
-  "act",
-);
+const answering = (work: typeof undoLast) =>
+  action(
+    undoSchema,
+    async (userId, input, now): Promise<UndoAnswer> => {
+      const result = await work(userId, input, now);
+      if (result.kind === "not-found" || result.kind === "invalid") return result;
+      const acts = await loadPastActs(userId);
+      if (result.kind === "nothing") return { ...result, acts };
+      const settings = await findSettings(userId);
+      const [card] = settings ? await drawCards(userId, settings, now, result.cardIds.slice(0, 1)) : [];
+      return { kind: result.kind, what: result.what, card: card ?? null, cards: result.cardIds.length, acts };
+    },
+    "act",
+  );
 
-/** Takes back the last thing that the learner did; see lib/db/undo.ts. */
-export async function undo(input: { id: string; ageMs: number }, from?: string): Promise<UndoAnswer> {
+const undoOne = answering(undoLast);
+const redoOne = answering(redoLast);
+
+interface Input {
+  id: string;
+  ageMs: number;
+  only?: string | undefined;
+}
+
+/** Undoes the act that the page names; see lib/db/undo.ts. */
+export async function undo(input: Input, from?: string): Promise<UndoAnswer> {
   return undoOne(input, from);
+}
+
+/** Does again what was undone last; see lib/db/undo.ts. */
+export async function redo(input: Input, from?: string): Promise<UndoAnswer> {
+  return redoOne(input, from);
 }

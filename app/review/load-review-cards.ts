@@ -7,11 +7,13 @@ import { listPointHistories, type PointOfCard } from "@/lib/db/points";
 import { loadPractice, loadPracticeOf, loadQueue } from "@/lib/db/queue";
 import type { Loads } from "@/lib/domain/balance";
 import { keepsBeingMissed } from "@/lib/domain/points";
+import { countKinds, type Left } from "@/lib/domain/progress";
 import type { QueueEntry } from "@/lib/domain/queue";
 import type { Settings } from "@/lib/domain/settings";
 import { standingOf } from "@/lib/domain/standing";
 import { inOrder } from "@/lib/markdown/in-order";
 import { renderMarkdown } from "@/lib/markdown/render";
+import { questionName } from "./load-past-acts";
 
 /** How many cards a page holds ahead: minutes of work, and quick to send. */
 const AHEAD = 12;
@@ -26,14 +28,14 @@ export interface Selection {
   cards: readonly string[];
 }
 
-/** The next cards of a selection beyond those already in play, drawn and ready; and how many there are in all. */
+/** The next cards of a selection beyond those already in play, drawn and ready; and how many more there are, by kind. */
 export async function loadReviewCards(
   userId: string,
   settings: Settings,
   now: Date,
   selection: Selection,
   inPlay: readonly string[],
-): Promise<{ cards: ReviewCard[]; total: number }> {
+): Promise<{ cards: ReviewCard[]; unloaded: Left }> {
   const known = new Set(inPlay);
   const [queue, loads] = await Promise.all([
     loadSelection(userId, settings, now, selection),
@@ -41,7 +43,8 @@ export async function loadReviewCards(
   ]);
   const entries = queue.filter((entry) => !known.has(entry.cardId));
   const ids = entries.slice(0, AHEAD).map((entry) => entry.cardId);
-  return { cards: await drawCards(userId, settings, now, ids, loads), total: entries.length };
+  const unloaded = countKinds(entries.slice(AHEAD).map(({ kind }) => kind));
+  return { cards: await drawCards(userId, settings, now, ids, loads), unloaded };
 }
 
 function loadSelection(
@@ -79,10 +82,12 @@ export async function drawCards(
 }
 
 async function drawWords(userId: string, card: CardForReview, histories: ReadonlyMap<string, PointOfCard>) {
-  const { keyPoints, ...drawn } = await drawCard(card, card.ofBank ? "bank" : { reader: userId });
+  const words = card.ofBank ? "bank" : { reader: userId };
+  const { keyPoints, ...drawn } = await drawCard(card, words);
   return {
     ...drawn,
     cardId: card.id,
+    name: await questionName(card.question, words),
     slug: card.slug,
     deckTitle: card.deckTitle,
     keyPoints: keyPoints.map((point) => {

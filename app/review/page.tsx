@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { ReviewSession } from "@/components/review/review-session";
+import { FreshSession } from "@/components/review/fresh-session";
 import { OwnKeysProvider } from "@/components/review/use-bindings";
 import { ZoneHint } from "@/components/ui/zone-hint";
 import { requireLearner } from "@/lib/auth/session";
@@ -12,6 +13,7 @@ import { explainCard } from "../actions/explain-card";
 import { loadCards } from "../actions/load-cards";
 import { outboxActions } from "../actions/outbox";
 import { savePreferences } from "../actions/save-preferences";
+import { loadPastActs } from "./load-past-acts";
 import { loadReviewCards } from "./load-review-cards";
 
 export const metadata: Metadata = { title: "Review" };
@@ -35,9 +37,10 @@ export default async function ReviewPage({ searchParams }: Props) {
   ]);
   const { userId, settings } = await requireLearner(query.size > 0 ? `/review?${query}` : "/review");
   const now = new Date();
-  const [{ cards, total }, pace, { ownKeys, ...preferences }] = await Promise.all([
+  const [{ cards, unloaded }, pace, pastActs, { ownKeys, ...preferences }] = await Promise.all([
     loadReviewCards(userId, settings, now, selection, []),
     loadPace(userId, settings, now, selection.decks),
+    loadPastActs(userId),
     findPreferences(userId),
   ]);
   return (
@@ -45,14 +48,17 @@ export default async function ReviewPage({ searchParams }: Props) {
       <div className="mx-auto max-w-read px-4 pt-3 empty:hidden sm:px-6">
         <ZoneHint zone={settings.timeZone} choose={chooseTimeZone} />
       </div>
-      <ReviewSession
+      <FreshSession
         // Another selection is another session.
         key={query.toString()}
         userId={userId}
         cards={cards}
-        total={total}
+        unloaded={unloaded}
+        doneToday={pace.doneToday}
+        medianMs={pace.medianMs}
+        pastActs={pastActs}
         selection={selection}
-        pace={pace}
+        load={randomUUID()}
         preferences={{ recallFirst: preferences.recallFirst, swipe: preferences.swipe }}
         outbox={outboxActions}
         actions={{ loadCards, explainCard, cardInfo, endSession, savePreferences }}

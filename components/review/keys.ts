@@ -7,6 +7,7 @@ export type Act =
   | "grade"
   | "tick"
   | "undo"
+  | "redo"
   | "note"
   | "bury"
   | "suspend"
@@ -43,6 +44,7 @@ export const KEYS: readonly KeyRow[] = [
     each: [1, 2, 3, 4, 5, 6].map((place) => `Tick key point ${place}`),
   },
   { act: "undo", keys: ["z"], name: "Undo" },
+  { act: "redo", keys: ["Z"], name: "Redo" },
   { act: "note", keys: ["e", "n"], name: "Note" },
   { act: "bury", keys: ["-"], name: "Bury until tomorrow" },
   { act: "suspend", keys: ["@", "s"], name: "Suspend" },
@@ -95,10 +97,12 @@ export interface Situation {
   practice: boolean;
   /** Whether the card is marked as a leech. */
   leech: boolean;
+  /** Whether there is something to redo. */
+  redo?: boolean;
 }
 
 /** The acts that there is something to do for. */
-export function isPossible(act: Act, { shows, points, practice, leech }: Situation): boolean {
+export function isPossible(act: Act, { shows, points, practice, leech, redo }: Situation): boolean {
   switch (act) {
     case "reveal":
       return shows === "question";
@@ -112,6 +116,8 @@ export function isPossible(act: Act, { shows, points, practice, leech }: Situati
       return shows !== "nothing" && !practice;
     case "unleech":
       return shows !== "nothing" && !practice && leech;
+    case "redo":
+      return redo === true;
     case "note":
     case "info":
       return shows !== "nothing";

@@ -7,7 +7,7 @@ import { useBindings } from "./use-bindings";
 /** Acts that want the answer in view. */
 const NOT_PRESSED: readonly Act[] = ["help", "grade", "accept", "tick"];
 
-type Props = Pick<SessionDialogsProps, "situation" | "preferences" | "onClose" | "onAct" | "onPrefer">;
+type Props = Pick<SessionDialogsProps, "situation" | "names" | "preferences" | "onClose" | "onAct" | "onPrefer">;
 
 const CHOICES: readonly { name: keyof SessionPreferences; label: string; hint: string; className: string }[] = [
   {
@@ -25,19 +25,19 @@ const CHOICES: readonly { name: keyof SessionPreferences; label: string; hint: s
 ];
 
 /** All that can be done in a session, with the keys: a list to read, and to press. */
-export function MoreDialog({ situation, preferences, onClose, onAct, onPrefer }: Props) {
+export function MoreDialog({ situation, names, preferences, onClose, onAct, onPrefer }: Props) {
   const bindings = useBindings();
   return (
     <Dialog title="Keys and more" onClose={onClose}>
       <ul className="mt-3 divide-y divide-rule border-y border-rule">
         {KEYS.map(({ act, name }) => {
+          const possible = isPossible(act, situation);
           const row = (
             <>
-              <span>{name}</span>
+              <span className="min-w-0 wrap-anywhere">{(possible && names[act]) || name}</span>
               <kbd className="ml-auto font-sans whitespace-nowrap text-muted">{shownKey(act, situation, bindings)}</kbd>
             </>
           );
-          const possible = isPossible(act, situation);
           const pressable = possible && !NOT_PRESSED.includes(act);
           return (
             <li key={act}>

@@ -5,7 +5,8 @@ import { useEffect, useRef, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import { GRADE_WORDS, type Grade } from "@/lib/domain/grade";
 import { aboutMinutes, MAX_DURATION_MS, paceMs, timeLeftMs } from "@/lib/domain/pace";
-import { progressOf } from "@/lib/domain/session";
+import { pastActWords } from "@/lib/domain/past-act";
+import { leftWords } from "@/lib/domain/progress";
 import { acceptedGrade, suggestGrade } from "@/lib/domain/suggest-grade";
 import type { CardInfoAction } from "./card-info";
 import { CardView } from "./card-view";
@@ -26,8 +27,8 @@ import { useTicks } from "./use-ticks";
 import type { ExplainAction } from "./why";
 
 interface ReviewSessionProps extends Omit<ReviewInput, "outboxActions" | "loadCards"> {
-  /** What was done today before, and the learner's usual time for a review. */
-  pace: { doneToday: number; medianMs: number | null };
+  /** The learner's usual time for a review, in ms; null before the first. */
+  medianMs: number | null;
   preferences: SessionPreferences;
   /** What the learner's clicks are sent to. */
   outbox: Actions;
@@ -41,10 +42,10 @@ interface ReviewSessionProps extends Omit<ReviewInput, "outboxActions" | "loadCa
 }
 
 /** A review: one question, one way forward. The next card is shown at once; saving goes on behind it. */
-export function ReviewSession({ pace, outbox, actions, ...props }: ReviewSessionProps) {
+export function ReviewSession({ medianMs, outbox, actions, ...props }: ReviewSessionProps) {
   const { practice } = props.selection;
   const review = useReview({ ...props, outboxActions: outbox, loadCards: actions.loadCards });
-  const { session, revealed, unloaded } = review;
+  const { session, revealed, progress, next } = review;
   const { current } = session;
   const shown = current ? `${current.cardId} ${current.standing.version}` : "";
   const router = useRouter();
@@ -65,6 +66,12 @@ export function ReviewSession({ pace, outbox, actions, ...props }: ReviewSession
     points: current?.keyPoints.length ?? 0,
     practice,
     leech: current?.leech ?? false,
+    redo: next.redo !== null,
+  };
+  /** What undo and redo would do: nothing is taken back that is not named. */
+  const names = {
+    undo: next.undo ? `Undo ${pastActWords(next.undo)}` : "Undo",
+    redo: next.redo ? `Redo ${pastActWords(next.redo)}` : "Redo",
   };
   const suggested = suggestGrade(ticks.ticked?.length ?? null, situation.points);
   const bindings = useBindings();
@@ -82,7 +89,7 @@ export function ReviewSession({ pace, outbox, actions, ...props }: ReviewSession
     else if (act === "grade") grade((index + 1) as Grade);
     else if (act === "accept") grade(acceptedGrade(suggested));
     else if (act === "tick") tick(current?.keyPoints[index]?.id);
-    else if (act === "undo") review.undo();
+    else if (act === "undo" || act === "redo") review.takeBack(act);
     else if (act === "bury" || act === "suspend") review.setAside(act);
     else if (act === "unleech") review.unleech();
     else if (act === "leave") router.push("/");
@@ -96,9 +103,15 @@ export function ReviewSession({ pace, outbox, actions, ...props }: ReviewSession
     return found !== null;
   });
 
-  const { done, left, states } = progressOf(session, unloaded);
   const times = [...session.done, ...Object.values(session.sent)].map(({ durationMs }) => durationMs);
-  const ms = paceMs(times, pace.medianMs);
+  const ms = paceMs(times, medianMs);
+  const left = leftWords(progress, practice).join(", ");
+
+  // What is said is what the page shows when it is said.
+  const leftNow = useRef(left);
+  useEffect(() => {
+    leftNow.current = left;
+  }, [left]);
 
   // Where the eye goes, the focus goes: a screen reader then reads the question, and the answer.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another card moves the focus, not what is left or chosen
@@ -108,7 +121,10 @@ export function ReviewSession({ pace, outbox, actions, ...props }: ReviewSession
     window.scrollTo({ top: 0 });
     const typing = preferences.recallFirst && window.matchMedia("(hover: hover) and (pointer: fine)").matches;
     (typing ? recall : question).current?.focus({ preventScroll: true });
-    announcer.say(() => `${review.lastGrade.current}${left} left. Question: ${question.current?.textContent}`);
+    announcer.say(
+      () =>
+        `${review.lastGrade.current}${leftNow.current}${practice ? "" : " left"}. Question: ${question.current?.textContent}`,
+    );
   }, [shown]);
   useEffect(() => {
     if (!revealed) return;
@@ -120,13 +136,13 @@ export function ReviewSession({ pace, outbox, actions, ...props }: ReviewSession
     if (suggested) announcer.say(() => `Suggested: ${GRADE_WORDS[suggested]}.`);
   }, [suggested, announcer.say]);
 
+  const tools = <SessionTools situation={situation} names={names} onAct={run} />;
   const width = preferences.recallFirst ? "max-w-read lg:max-w-wide" : "max-w-read";
   return (
     <div className={`mx-auto flex min-h-dvh flex-col px-4 sm:px-6 ${width}`}>
       <SessionTop
-        done={done + (practice ? 0 : pace.doneToday)}
-        left={left}
-        time={ms === null ? null : aboutMinutes(timeLeftMs(states, unloaded, ms))}
+        progress={progress}
+        time={ms === null ? null : aboutMinutes(timeLeftMs(progress.left, ms))}
         practice={practice}
       />
       <p ref={announcer.ref} aria-live="polite" aria-atomic="true" className="sr-only" />
@@ -135,13 +151,13 @@ export function ReviewSession({ pace, outbox, actions, ...props }: ReviewSession
       {!current && (
         <SessionEnd
           session={session}
-          unloaded={unloaded}
+          hasMore={review.hasMore}
           view={review.view}
           before={review.before}
           practice={practice}
           paceMs={ms}
           endSession={actions.endSession}
-          tools={<SessionTools situation={situation} onAct={run} />}
+          tools={tools}
         />
       )}
       {current && (
@@ -164,7 +180,7 @@ export function ReviewSession({ pace, outbox, actions, ...props }: ReviewSession
             onTick={tick}
             onGrade={grade}
           />
-          <SessionTools situation={situation} onAct={run} />
+          {tools}
         </main>
       )}
       {dialogs.open && dialogs.Dialogs && (
@@ -172,6 +188,7 @@ export function ReviewSession({ pace, outbox, actions, ...props }: ReviewSession
           open={dialogs.open}
           card={current}
           situation={situation}
+          names={names}
           preferences={preferences}
           cardInfo={actions.cardInfo}
           onClose={dialogs.close}

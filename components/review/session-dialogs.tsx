@@ -16,6 +16,8 @@ export interface SessionDialogsProps {
   /** Null at the end of a session. */
   card: ReviewCard | null;
   situation: Situation;
+  /** What undo and redo would do. */
+  names: Partial<Record<Act, string>>;
   preferences: SessionPreferences;
   cardInfo: CardInfoAction;
   onClose: () => void;

@@ -10,6 +10,7 @@ export type { EndSessionAction };
 /** Why there is no card, where the line at the top says what became of the grades. */
 const NO_CARDS: Record<Trouble, string> = {
   unreachable: "There is no other card to show until you are connected.",
+  faulty: "There is no other card to show until the server has saved these.",
   "signed-out": "There is no other card to show until you sign in again.",
   outdated: "There is no other card to show until the page is reloaded.",
   busy: "There is no other card to show until the server takes more grades.",
@@ -17,8 +18,8 @@ const NO_CARDS: Record<Trouble, string> = {
 
 interface SessionEndProps {
   session: Session<ReviewCard>;
-  /** How many cards the queue still has. */
-  unloaded: number;
+  /** Whether the queue has more cards, or is being asked. */
+  hasMore: boolean;
   view: View;
   /** How many grades from before wait to be saved. */
   before: number;
@@ -30,12 +31,12 @@ interface SessionEndProps {
 }
 
 /** Where no card is shown: still saving, still loading, waiting for a step, or done. */
-export function SessionEnd({ session, unloaded, view, before, practice, paceMs, endSession, tools }: SessionEndProps) {
+export function SessionEnd({ session, hasMore, view, before, practice, paceMs, endSession, tools }: SessionEndProps) {
   const saving = Object.keys(session.sent).length;
-  if (saving + before + unloaded > 0 && view.trouble !== null) return <Waiting>{NO_CARDS[view.trouble]}</Waiting>;
+  if ((saving + before > 0 || hasMore) && view.trouble !== null) return <Waiting>{NO_CARDS[view.trouble]}</Waiting>;
   if (saving > 0) return <Waiting>Saving {saving === 1 ? "the last grade" : `${saving} grades`} …</Waiting>;
   if (before > 0) return <Waiting>The queue goes on when these are saved.</Waiting>;
-  if (unloaded > 0) return <Waiting>Loading the next cards …</Waiting>;
+  if (hasMore) return <Waiting>Loading the next cards …</Waiting>;
   const step = nextStepAt(session);
   return (
     <main className="pt-10 pb-16">

@@ -138,8 +138,7 @@ function TomorrowLine({ reviews, learning, fresh, paceMs }: Tomorrow & { paceMs:
     ...(learning > 0 ? [`${learning} in a learning step`] : []),
     ...(fresh > 0 ? [`${fresh} new ${fresh === 1 ? "card" : "cards"}`] : []),
   ];
-  const showings =
-    showingsLeft(["review"]) * reviews + showingsLeft(["learning"]) * learning + showingsLeft(["new"]) * fresh;
+  const showings = showingsLeft({ new: fresh, learning, review: reviews });
   return (
     <p className="mt-8 max-w-[68ch]">
       <span className="font-semibold">Tomorrow:</span>{" "}

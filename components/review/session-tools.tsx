@@ -1,17 +1,19 @@
 import { type Act, isPossible, KEYS, type Situation, shownKey } from "./keys";
 import { useBindings } from "./use-bindings";
 
-const TOOLS: readonly Act[] = ["undo", "note", "bury", "suspend", "unleech", "info", "help"];
+const TOOLS: readonly Act[] = ["undo", "redo", "note", "bury", "suspend", "unleech", "info", "help"];
 /** On a phone the others are found under More. */
 const ON_PHONE: readonly Act[] = ["undo", "note", "help"];
 
 interface SessionToolsProps {
   situation: Situation;
+  /** What some of them are called in full: what they would do now. */
+  names: Partial<Record<Act, string>>;
   onAct: (act: Act) => void;
 }
 
 /** What one may do in a review besides grading, quietly, each with its key. */
-export function SessionTools({ situation, onAct }: SessionToolsProps) {
+export function SessionTools({ situation, names, onAct }: SessionToolsProps) {
   const bindings = useBindings();
   return (
     <div className="mt-8 flex flex-wrap gap-x-5 text-sm text-muted">
@@ -20,6 +22,8 @@ export function SessionTools({ situation, onAct }: SessionToolsProps) {
           key={act}
           type="button"
           className={`${ON_PHONE.includes(act) ? "inline-flex" : "hidden sm:inline-flex"} min-h-11 cursor-pointer items-center gap-1.5 hover:text-ink`}
+          title={names[act]}
+          aria-label={names[act]}
           aria-haspopup={act === "note" || act === "info" || act === "help" ? "dialog" : undefined}
           // Pressed with a mouse it leaves the focus where it is: Space goes on revealing, and presses nothing again.
           onMouseDown={(event) => event.preventDefault()}

@@ -1,22 +1,23 @@
 import { Link } from "@/components/ui/link";
+import { leftWords, type Progress } from "@/lib/domain/progress";
 
 interface SessionTopProps {
-  done: number;
-  left: number;
+  progress: Progress;
   /** How long what is left takes at the present pace, in words; null where no pace is known. */
   time: string | null;
   practice: boolean;
 }
 
 /** How far today's review has come, thinly and in words, and the way out. */
-export function SessionTop({ done, left, time, practice }: SessionTopProps) {
-  const share = done + left === 0 ? 1 : done / (done + left);
-  const parts = [`${done} done`, `${left} left`, ...(time && left > 0 ? [time] : [])];
+export function SessionTop({ progress, time, practice }: SessionTopProps) {
+  const { done, total } = progress;
+  const share = done + total === 0 ? 1 : done / (done + total);
+  const parts = [`${done} done`, ...leftWords(progress, practice), ...(time && total > 0 ? [time] : [])];
   return (
     <header className="py-3">
       <div className="flex items-center justify-between gap-3">
         <p className="text-sm text-muted">{parts.join(" · ")}</p>
-        <Link href="/" className="button size-11 px-3 text-sm sm:w-auto" title="Leave the review (Esc)">
+        <Link href="/" className="button size-11 shrink-0 px-3 text-sm sm:w-auto" title="Leave the review (Esc)">
           <span className="sr-only sm:not-sr-only">Leave</span>
           <span aria-hidden="true" className="sm:hidden">
             ✕

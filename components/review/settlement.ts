@@ -1,16 +1,33 @@
 import type { SessionEvent } from "@/lib/domain/session";
+import type { Standing } from "@/lib/domain/standing";
 import type { Settlement } from "./outbox/core";
 import type { Entry } from "./outbox/entry";
 import type { Note, ReviewCard } from "./review-card";
 
-const STALE = "This card has changed since it was shown, so that grade was not counted. Here it is as it stands now.";
+const CHANGED = "It was changed elsewhere after it was shown here, so this grade was not counted.";
+
+/** Why a grade was refused that named a state which is not the card's any more, and what becomes of the card. */
+function staleWords(standing: Standing): string {
+  if (!standing.available) return "It was suspended or buried elsewhere, so this grade was not counted.";
+  return `${CHANGED} ${standing.due ? "It comes again as it stands now." : "It is not due today."}`;
+}
 
 /** What the server's answer to something that was sent means for the session. */
-export function settlementOf(entry: Entry, answer: Settlement, now: number): SessionEvent<ReviewCard> {
+export function settlementOf(
+  entry: Entry,
+  answer: Settlement,
+  now: number,
+  practice = false,
+): SessionEvent<ReviewCard> {
   if (entry.kind === "note") return noteSettled(entry.input, answer, now);
   const { kind } = entry;
-  if (kind === "change" || kind === "undo") {
-    if (answer.kind === "undone") return { type: "undone", what: answer.what, card: answer.card, now };
+  if (kind === "change" || kind === "undo" || kind === "redo") {
+    if (answer.kind === "undone" || answer.kind === "redone") {
+      const { what, cards } = answer;
+      // Practice and scheduled reviews show their own cards; after an act on many, the queue is asked anew.
+      const card = cards === 1 && (what === "practice") === practice ? answer.card : null;
+      return { type: answer.kind, what, card: what === "note" ? answer.card : card, now };
+    }
     // The mark is off, and the card stands as it did: under a new version, which its grade then names.
     if (answer.kind === "done" && kind === "change" && entry.input.kind === "unleech")
       return reworded(entry.input.cardId, (card) => ({ ...card, leech: false, standing: answer.standing }));
@@ -22,13 +39,13 @@ export function settlementOf(entry: Entry, answer: Settlement, now: number): Ses
       // What was practiced does not come back for a step.
       return {
         type: "written",
-        standing: kind === "practice" ? { ...answer.standing, dueAt: null } : answer.standing,
+        standing: kind === "practice" ? { ...answer.standing, dueAt: null, available: true } : answer.standing,
         ...event,
       };
     case "stale":
-      return { type: "refused", why: STALE, standing: answer.standing, ...event };
+      return { type: "refused", why: staleWords(answer.standing), standing: answer.standing, ...event };
     case "not-found":
-      return { type: "gone", why: `${answer.message} It was not graded.`, ...event };
+      return { type: "gone", why: `${answer.message} This grade was not counted.`, ...event };
     case "invalid":
       return { type: "refused", why: answer.message, standing: null, ...event };
     default:

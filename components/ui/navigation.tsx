@@ -17,7 +17,32 @@ export function Navigation() {
     document.addEventListener("click", follow);
     return () => document.removeEventListener("click", follow);
   }, []);
+  useFreshHistory();
   return going ? <span aria-hidden="true" className="going" /> : null;
+}
+
+/**
+ * Back and Forward show what the router, or the browser, has kept; what it says may have changed since, such as what
+ * is due. So it is fetched anew behind what is shown.
+ */
+function useFreshHistory() {
+  const router = useRouter();
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // The router goes there first: what it was asked for before it would drop.
+    const refresh = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => router.refresh());
+    };
+    const shown = (event: PageTransitionEvent) => event.persisted && refresh();
+    window.addEventListener("popstate", refresh);
+    window.addEventListener("pageshow", shown);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("popstate", refresh);
+      window.removeEventListener("pageshow", shown);
+    };
+  }, [router]);
 }
 
 /** The link that a click follows here: one that opens elsewhere, or that someone else has dealt with, is left alone. */

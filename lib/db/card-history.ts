@@ -1,17 +1,15 @@
 import type { HistoryEntry } from "../domain/card-history";
 import { db } from "./client";
+import { isUndone } from "./counted-reviews";
+import { Prisma } from "./generated/client";
 
 /**
- * All that a user did with a card, oldest first: reviews and acts. What was taken back is there and
- * says so; the undoing itself is not an entry of its own.
+ * All that a user did with a card, oldest first: reviews and acts. What was undone is there and says so;
+ * undoing and redoing are no entries of their own.
  */
 export async function listCardHistory(userId: string, cardId: string): Promise<HistoryEntry[]> {
   const rows = await db().$queryRaw<{ entry: HistoryEntry }[]>`
-    WITH undone AS (
-      SELECT u.undoes FROM actions u
-      WHERE u.user_id = ${userId}::uuid AND u.card_id = ${cardId}::uuid AND u.undoes IS NOT NULL
-    )
-    SELECT jsonb_build_object('id', r.id, 'kind', 'grade', 'studyDay', r.study_day, 'undone', r.id IN (SELECT undoes FROM undone),
+    SELECT jsonb_build_object('id', r.id, 'kind', 'grade', 'studyDay', r.study_day, 'undone', ${isUndone(userId, Prisma.sql`r.id`)},
         'grade', r.grade, 'intervalDays', r.interval_days, 'durationMs', r.duration_ms, 'retrievability', r.retrievability,
         'stability', (r.after ->> 'stability')::float8,
         'stepMinutes', round(extract(epoch FROM (r.after ->> 'dueAt')::timestamptz - r.reviewed_at) / 60),
@@ -20,11 +18,11 @@ export async function listCardHistory(userId: string, cardId: string): Promise<H
     FROM reviews r
     WHERE r.user_id = ${userId}::uuid AND r.card_id = ${cardId}::uuid
     UNION ALL
-    SELECT jsonb_build_object('id', a.id, 'kind', a.kind, 'studyDay', a.study_day, 'undone', a.id IN (SELECT undoes FROM undone))
+    SELECT jsonb_build_object('id', a.id, 'kind', a.kind, 'studyDay', a.study_day, 'undone', ${isUndone(userId, Prisma.sql`a.id`)})
         || CASE a.kind WHEN 'practice' THEN a.after
              WHEN 'reschedule' THEN jsonb_build_object('dueDay', a.after -> 'dueDay') ELSE '{}' END, a.seq
     FROM actions a
-    WHERE a.user_id = ${userId}::uuid AND a.card_id = ${cardId}::uuid AND a.kind <> 'undo'
+    WHERE a.user_id = ${userId}::uuid AND a.card_id = ${cardId}::uuid AND a.kind NOT IN ('undo', 'redo')
     ORDER BY seq`;
   return rows.map(({ entry }) => entry);
 }

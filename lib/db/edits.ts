@@ -5,6 +5,7 @@ import type { Level } from "../domain/preferences";
 import { studyDayOf } from "../domain/study-day";
 import { db } from "./client";
 import type { Prisma } from "./generated/client";
+import type { TakenBack, UndoEntry } from "./restore";
 import { ID_TAKEN } from "./reviews";
 import { lockSettings } from "./settings";
 import { keyPointsOf, scheduledCards } from "./visible-cards";
@@ -155,18 +156,12 @@ async function putEdited(tx: Tx, userId: string, cardId: string, edited: Edited,
   }
 }
 
-/** An undo on its way into the ledger, and the edit that it takes back. */
-export interface EditUndo {
-  id: string;
-  userId: string;
-  at: Date;
-  studyDay: string;
-  settingsVersion: number;
-  edit: { id: string; cardId: string; before: unknown };
-}
-
-/** Makes a card, or an own version, again what it was before an edit, and says so in the ledger. */
-export async function undoEdit(tx: Tx, { id, userId, at, studyDay, settingsVersion, edit }: EditUndo): Promise<void> {
+/** Makes a card, or an own version, again what it was before an edit or its undo, and says so in the ledger. */
+export async function restoreEdit(
+  tx: Tx,
+  edit: TakenBack,
+  { id, kind, userId, at, studyDay, settingsVersion }: UndoEntry,
+): Promise<void> {
   const after = editedSchema.parse(edit.before);
   const last = await tx.action.findUniqueOrThrow({
     where: { userId_id: { userId, id: edit.id } },
@@ -175,7 +170,7 @@ export async function undoEdit(tx: Tx, { id, userId, at, studyDay, settingsVersi
   await putEdited(tx, userId, edit.cardId, after, at);
   await tx.$executeRaw`
     INSERT INTO actions (user_id, id, kind, card_id, at, study_day, undoes, settings_version, before, after)
-    VALUES (${userId}::uuid, ${id}::uuid, 'undo', ${edit.cardId}::uuid, ${at}, ${studyDay}::date, ${edit.id}::uuid,
+    VALUES (${userId}::uuid, ${id}::uuid, ${kind}::action_kind, ${edit.cardId}::uuid, ${at}, ${studyDay}::date, ${edit.id}::uuid,
       ${settingsVersion}, ${JSON.stringify(last.after)}::jsonb, ${JSON.stringify(after)}::jsonb)`;
 }
 

@@ -4,7 +4,7 @@ import { type CardStateRow, cardStateColumns, toCardState } from "./card-state-r
 import { runPrepared } from "./client";
 import { Prisma } from "./generated/client";
 import { settingsColumns } from "./settings";
-import { scheduledCards } from "./visible-cards";
+import { shownCards } from "./visible-cards";
 
 /** All that deciding on a change of a card takes. */
 export interface CardToChange {
@@ -18,12 +18,12 @@ export interface CardToChange {
 
 type Row = Settings & CardStateRow & { reviewed: string | null; acted: string | null };
 
-/** A learner's settings, a card's state and whether an act is known, in one round trip; null if the card is not theirs to see. */
+/** A learner's settings, a card's state and whether an act is known, in one round trip; null if the card was never theirs to see. */
 export async function readCard(userId: string, cardId: string, actId: string): Promise<CardToChange | null> {
   const { rows } = await runPrepared<Row>(Prisma.sql`
     SELECT ${settingsColumns}, r.card_id AS reviewed, a.card_id AS acted, ${cardStateColumns}
     FROM settings t
-    JOIN ${scheduledCards(userId)} c ON c.id = ${cardId}::uuid
+    JOIN ${shownCards(userId)} c ON c.id = ${cardId}::uuid
     LEFT JOIN card_states s ON s.user_id = t.user_id AND s.card_id = c.id
     LEFT JOIN reviews r ON r.user_id = t.user_id AND r.id = ${actId}::uuid
     LEFT JOIN actions a ON a.user_id = t.user_id AND a.id = ${actId}::uuid

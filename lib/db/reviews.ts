@@ -4,13 +4,12 @@ import type { ReviewInput } from "../domain/review";
 import { type Outcome, schedule } from "../domain/schedule";
 import type { Settings } from "../domain/settings";
 import { type Standing, standingAfter, standingOf } from "../domain/standing";
-import { studyDayOf } from "../domain/study-day";
 import { stateColumns, stateFromExcluded, stateValues } from "./card-state-row";
 import { runPrepared } from "./client";
 import { Prisma } from "./generated/client";
 import { readCard } from "./read-card";
 
-/** What became of a grade. `stale`: the state was no longer the one shown; nothing was written. */
+/** What became of a grade. `stale`: another act had changed the card since it was shown; nothing was written. */
 export type GradeResult =
   | { kind: "graded" | "stale"; standing: Standing }
   | { kind: "not-found"; message: string }
@@ -27,7 +26,9 @@ const TRIES = 5;
 
 /**
  * Grades a card: in two round trips, one to read all that the decision needs and one statement
- * that writes the state and the ledger together, only if the state is still the one that was read.
+ * that writes the state and the ledger together, only if the state is still the one that was shown.
+ * Nothing else refuses a grade: it counts on the study day of its click, with the intervals of that
+ * day, however late it arrives and whatever has become of the settings and the card's words since.
  * A review that was already written is acknowledged again and not repeated.
  */
 export async function gradeCard(userId: string, input: ReviewInput, now: Date, tries = TRIES): Promise<GradeResult> {
@@ -39,10 +40,8 @@ export async function gradeCard(userId: string, input: ReviewInput, now: Date, t
     const isThis = known.cardId === input.cardId && known.as === "review";
     return isThis ? { kind: "graded", standing: present() } : ID_TAKEN;
   }
-  const at = new Date(now.getTime() - input.ageMs);
-  const reviewedEarlier = before.state !== "new" && Date.parse(before.lastReviewedAt) > at.getTime();
-  const shownForAnotherDay = studyDayOf(at, settings) !== input.studyDay;
-  if (version !== input.version || reviewedEarlier || shownForAnotherDay) return { kind: "stale", standing: present() };
+  if (version !== input.version) return { kind: "stale", standing: present() };
+  const at = instantOf(input.ageMs, before, now);
 
   const shown = input.shownDays ?? null;
   const outcome = schedule(input.cardId, before, input.grade, at, settings, { shown });
@@ -51,6 +50,12 @@ export async function gradeCard(userId: string, input: ReviewInput, now: Date, t
   if (!written && tries > 1) return gradeCard(userId, input, now, tries - 1);
   if (!written) throw new Error(`the ledger has version ${version + 1} of card ${input.cardId}, its state does not`);
   return { kind: "graded", standing: standingAfter(input.cardId, version + 1, outcome, now, settings) };
+}
+
+/** When the click was. It came after the review that led to the state shown, whatever a clock that was set says. */
+function instantOf(ageMs: number, before: CardState, now: Date): Date {
+  const lastReviewed = before.state === "new" ? 0 : Date.parse(before.lastReviewedAt);
+  return new Date(Math.max(now.getTime() - ageMs, lastReviewed));
 }
 
 /** Writes state and review in one statement; false, and nothing written, if the state has moved on. */

@@ -121,7 +121,7 @@ function toEntry(row: EntryRow, versions: ReadonlyMap<number, Settings>): Ledger
     const settings = settingsVersion === null ? null : (versions.get(settingsVersion) ?? null);
     return { ...base, kind: "grade", grade, intervalDays: intervalDays ?? 0, settings };
   }
-  if (row.kind === "undo") return { ...base, kind: "undo", undoes: undoes ?? "" };
+  if (row.kind === "undo" || row.kind === "redo") return { ...base, kind: row.kind, undoes: undoes ?? "" };
   if (row.kind === "reschedule") return { ...base, kind: "reschedule" };
   const kind = CARD_ACTIONS.find((action): action is CardAction => action === row.kind);
   if (!kind) throw new Error(`the ledger has an entry of kind ${row.kind}, which makes no state`);

@@ -21,6 +21,15 @@ export const visibleCards = (userId: string | null): Prisma.Sql => Prisma.sql`(
 export const scheduledCards = (userId: string | null): Prisma.Sql =>
   Prisma.sql`(SELECT v.* FROM ${visibleCards(userId)} v WHERE v.answered)`;
 
+/**
+ * The cards that a learner may have been shown for review, as a table to select from: theirs or the bank's, retired
+ * since or not. What was done to a card that was shown counts, whatever has become of the card meanwhile.
+ */
+export const shownCards = (userId: string): Prisma.Sql => Prisma.sql`(
+  SELECT c.id FROM cards c JOIN decks d ON d.id = c.deck_id
+  WHERE c.answered AND (d.owner_id IS NULL OR d.owner_id = ${userId}::uuid)
+)`;
+
 /** The decks that a learner may see, as a table to select from: the bank's, and their own. */
 export const visibleDecks = (userId: string | null): Prisma.Sql => Prisma.sql`(
   SELECT d.* FROM decks d

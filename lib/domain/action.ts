@@ -3,14 +3,20 @@ import { type CardState, NEW_CARD } from "./card-state";
 import { addDays, type StudyDay } from "./study-day";
 import { textSchema } from "./text";
 
-/** How long after it was done an act may arrive: longer than any journey, shorter than a mistake. */
-export const MAX_AGE_MS = 30 * 86_400_000;
+/** How long after it was done an act may arrive and still be dated by its age, in ms: a device left in a drawer for a year. */
+export const MAX_AGE_MS = 366 * 86_400_000;
 
 /** What every act says: an id made by the client, so that it counts once, and how long ago it was done. */
 export const actShape = {
   id: z.uuid("What was done needs an id of its own."),
-  /** By the client's own clock: a difference, so that its setting does not matter. */
-  ageMs: z.number().min(0).max(MAX_AGE_MS),
+  /**
+   * By the client's own clock: a difference, so that its setting does not matter. A greater age than the greatest
+   * comes from a clock that was set in between (a device that woke up in 1970): such an act is dated by its arrival.
+   */
+  ageMs: z
+    .number()
+    .min(0)
+    .transform((ageMs) => (ageMs <= MAX_AGE_MS ? ageMs : 0)),
 };
 
 const cardId = z.uuid("There is no such card.");
@@ -51,7 +57,10 @@ export type NoteInput = z.input<typeof noteSchema>;
 
 export const undoSchema = z.object({
   ...actShape,
-  /** The act to be taken back: where another came after it, nothing is. None for the last one, whatever it is. */
+  /**
+   * The act to undo or redo, by its id or that of its batch: where another is the next, nothing is done. None for
+   * the next one, whatever it is, as pages asked for before they named it.
+   */
   only: z.uuid().optional(),
 });
 export type UndoInput = z.input<typeof undoSchema>;

@@ -29,7 +29,8 @@ export type LedgerEntry = EntryBase &
       }
     | { kind: CardAction }
     | { kind: "reschedule" }
-    | { kind: "undo"; undoes: string }
+    /** An undo names what it takes back; a redo, the undo. */
+    | { kind: "undo" | "redo"; undoes: string }
   );
 
 /** The state that a ledger comes to, and what in it does not add up, in sentences. */
@@ -47,6 +48,8 @@ export interface Replay {
 export function replay(cardId: string, entries: readonly LedgerEntry[]): Replay {
   const problems: string[] = [];
   const before = new Map<string, CardState>();
+  /** The undos and redos that stand, by what they take back. */
+  const undos = new Map<string, string>();
   let state: CardState = NEW_CARD;
   let version = 0;
   for (const entry of entries) {
@@ -55,12 +58,25 @@ export function replay(cardId: string, entries: readonly LedgerEntry[]): Replay 
     version = entry.version;
     if (!same(entry.before, state)) problems.push(`${name} did not begin with the state before it`);
     before.set(entry.id, state);
+    if (entry.kind === "undo" || entry.kind === "redo") problems.push(...takenBackTwice(entry, undos, name));
     const after = fold(cardId, state, entry, before);
     if (after === null) problems.push(`${name} takes back what is not there`);
     else if (!same(entry.after, after)) problems.push(`${name} says another state than it leads to`);
     state = after ?? entry.after;
   }
   return { state, version, problems };
+}
+
+/** Keeps `undos` up to date; nothing is undone twice unless it was redone in between, and no undo is redone twice. */
+function takenBackTwice(
+  { kind, id, undoes }: { kind: "undo" | "redo"; id: string; undoes: string },
+  undos: Map<string, string>,
+  name: string,
+): string[] {
+  const twice = undos.has(undoes);
+  undos.set(undoes, id);
+  if (kind === "redo") for (const [act, undo] of undos) if (undo === undoes) undos.delete(act);
+  return twice ? [`${name} takes back what is taken back already`] : [];
 }
 
 function fold(
@@ -77,6 +93,7 @@ function fold(
         : entry.after;
     }
     case "undo":
+    case "redo":
       return before.get(entry.undoes) ?? null;
     case "reschedule": {
       // The date was the outcome of all that was due then; the memory is not touched.

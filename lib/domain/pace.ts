@@ -1,4 +1,4 @@
-import type { CardState } from "./card-state";
+import type { Left } from "./progress";
 
 /** The longest time that a review is taken to last, in ms; a forgotten tab says nothing about memory. */
 export const MAX_DURATION_MS = 10 * 60_000;
@@ -10,7 +10,7 @@ const OWN_PACE = 5;
  * How often a card is still to be shown today, on average: a new card passes two steps where both are
  * Good, and of cards in review about one in ten is forgotten and comes once more.
  */
-const SHOWINGS: Record<CardState["state"], number> = { new: 2, learning: 1, relearning: 1, review: 1.1 };
+const SHOWINGS: Record<keyof Left, number> = { new: 2, learning: 1, review: 1.1 };
 
 /** The middle value, of an even number the mean of the two in the middle; null of none. */
 export function median(values: readonly number[]): number | null {
@@ -27,19 +27,14 @@ export function paceMs(session: readonly number[], recentMs: number | null): num
   return session.length >= OWN_PACE || recentMs === null ? median(session) : recentMs;
 }
 
-/** How many showings cards in these states still need today, on average. */
-export function showingsLeft(states: readonly CardState["state"][]): number {
-  return states.reduce((sum, state) => sum + SHOWINGS[state], 0);
+/** How many showings what is left still needs today, on average. */
+export function showingsLeft(left: Left): number {
+  return left.new * SHOWINGS.new + left.learning * SHOWINGS.learning + left.review * SHOWINGS.review;
 }
 
-/**
- * How long what is left takes, in ms. `unloaded` cards are not known one by one: each counts as an
- * average one of those that are, or as a review where none is.
- */
-export function timeLeftMs(states: readonly CardState["state"][], unloaded: number, pace: number): number {
-  const known = showingsLeft(states);
-  const each = states.length > 0 ? known / states.length : SHOWINGS.review;
-  return (known + unloaded * each) * pace;
+/** How long what is left takes, in ms. */
+export function timeLeftMs(left: Left, pace: number): number {
+  return showingsLeft(left) * pace;
 }
 
 /** A length of time in words: "under a minute", "about 7 min", "about 1 h 10 min". From ten minutes on to five minutes. */

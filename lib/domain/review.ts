@@ -12,8 +12,6 @@ export const reviewSchema = z.object({
   cardId: z.uuid("There is no such card."),
   /** The version of the state that was shown; 0 for a card without one. */
   version: z.int().min(0),
-  /** The study day that the buttons' intervals were computed for. */
-  studyDay: z.iso.date(),
   grade: z.literal(GRADES, "A grade is 1, 2, 3 or 4."),
   /** The interval that the button showed, in days; 0 for a step, none where no button was seen. */
   shownDays: z.int().min(0).max(36_500).nullable().default(null),

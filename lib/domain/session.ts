@@ -1,11 +1,13 @@
-import type { CardState } from "./card-state";
 import type { Grade } from "./grade";
 import { LEARN_AHEAD_MS } from "./queue";
-import type { Standing } from "./standing";
+import { redone, undone } from "./session-undo";
+import { isInQueue, type Standing } from "./standing";
 
 /** What every card of a session has; the page adds what it shows. */
 export interface SessionCard {
   cardId: string;
+  /** Its question as plain words on one line: what sentences about it call it. */
+  name: string;
   standing: Standing;
 }
 
@@ -44,8 +46,14 @@ export interface Session<C extends SessionCard> {
   sent: Record<string, SentReview<C>>;
   /** The grades that the server has confirmed, in order. */
   done: readonly DoneReview<C>[];
-  /** Why a card came back, in a sentence. */
+  /** Those of them that were undone, for redo, the last one last. */
+  undone: readonly DoneReview<C>[];
+  /** How many reviews were done today before this session, or elsewhere since. */
+  doneEarlier: number;
+  /** What happened to a card that is not shown any more, in a sentence. */
   notice: string | null;
+  /** The names of the cards that the notice says were not graded. */
+  refused: readonly string[];
 }
 
 export type SessionEvent<C extends SessionCard> =
@@ -67,8 +75,12 @@ export type SessionEvent<C extends SessionCard> =
   | { type: "gone"; reviewId: string; why: string; now: number }
   /** The learner has set the card that is shown aside: suspended or buried it. */
   | { type: "set-aside"; now: number }
-  /** The last act was taken back; its card is shown again, where the queue may hold it. */
+  /** The last act was undone; its card is shown again, where the queue may hold it. */
   | { type: "undone"; what: string; card: C | null; now: number }
+  /** What was undone last was done again: its card goes where that leaves it. */
+  | { type: "redone"; what: string; card: C | null; now: number }
+  /** A grade from before this session, or of another tab, has been written. */
+  | { type: "done-elsewhere" }
   | { type: "say"; notice: string }
   /** The card has other words now, such as a note. */
   | { type: "reworded"; cardId: string; reword: (card: C) => C }
@@ -79,9 +91,18 @@ export type SessionEvent<C extends SessionCard> =
   | { type: "tick"; now: number };
 
 /** A session at its beginning: its first card is shown. `now` in ms. */
-export function startSession<C extends SessionCard>(cards: readonly C[], now: number): Session<C> {
-  const empty = { current: null, revealed: false, steps: [], sent: {}, done: [], notice: null };
-  return advance({ ...empty, ahead: [...cards] }, now);
+export function startSession<C extends SessionCard>(cards: readonly C[], now: number, doneEarlier = 0): Session<C> {
+  const empty = {
+    current: null,
+    revealed: false,
+    steps: [],
+    sent: {},
+    done: [],
+    undone: [],
+    notice: null,
+    refused: [],
+  };
+  return advance({ ...empty, doneEarlier, ahead: [...cards] }, now);
 }
 
 /** The session after something has happened. Pure; unknown review ids change nothing. */
@@ -94,11 +115,17 @@ export function sessionReducer<C extends SessionCard>(session: Session<C>, event
     case "tick":
       return session.current ? session : advance(session, event.now);
     case "set-aside":
-      return session.current ? advance({ ...session, current: null, notice: null }, event.now) : session;
+      return session.current
+        ? advance({ ...session, current: null, notice: null, refused: [], undone: [] }, event.now)
+        : session;
     case "undone":
-      return undone(session, event);
+      return undone(session, event, advance);
+    case "redone":
+      return redone(session, event, advance);
+    case "done-elsewhere":
+      return { ...session, doneEarlier: session.doneEarlier + 1 };
     case "say":
-      return { ...session, notice: event.notice };
+      return { ...session, notice: event.notice, refused: [] };
     case "reworded":
       return reworded(session, event);
     case "more":
@@ -116,8 +143,8 @@ function grade<C extends SessionCard>(
 ): Session<C> {
   const { current, revealed, sent } = session;
   if (!current || !revealed) return session;
-  const moved = { ...session, current: null, notice: null, sent: { ...sent, [reviewId]: { card: current, ...given } } };
-  return advance(moved, now);
+  const moved = { ...session, current: null, sent: { ...sent, [reviewId]: { card: current, ...given } } };
+  return advance({ ...moved, notice: null, refused: [], undone: [] }, now);
 }
 
 function more<C extends SessionCard>(session: Session<C>, cards: readonly C[], now: number): Session<C> {
@@ -126,7 +153,8 @@ function more<C extends SessionCard>(session: Session<C>, cards: readonly C[], n
   return session.current ? added : advance(added, now);
 }
 
-function reworded<C extends SessionCard>(
+/** The session with a card as it is now, wherever it holds it. */
+export function reworded<C extends SessionCard>(
   session: Session<C>,
   { cardId, reword }: { cardId: string; reword: (card: C) => C },
 ): Session<C> {
@@ -146,42 +174,6 @@ function hold<C extends SessionCard>(session: Session<C>, held: ReadonlySet<stri
   const free = (card: C) => !held.has(card.cardId);
   const rest = { ...session, ahead: session.ahead.filter(free), steps: session.steps.filter(free) };
   return session.current && !free(session.current) ? advance({ ...rest, current: null }, now) : rest;
-}
-
-const TAKEN_BACK: Record<string, string> = {
-  grade: "Taken back: your last grade. Here is its card again.",
-  suspend: "Taken back: the card is no longer suspended.",
-  unsuspend: "Taken back: the card is suspended again.",
-  bury: "Taken back: the card is no longer buried.",
-  unbury: "Taken back: the card is buried again.",
-  reset: "Taken back: the card has its schedule again.",
-  unleech: "Taken back: the card is marked as a leech again.",
-  note: "Taken back: your note is what it was.",
-  edit: "Taken back: the card has the words that it had before.",
-  reschedule: "Taken back: all dates are where they were.",
-};
-
-/** The card comes to the front, once; a grade that was taken back no longer counts. */
-function undone<C extends SessionCard>(
-  session: Session<C>,
-  { what, card, now }: { what: string; card: C | null; now: number },
-): Session<C> {
-  const notice = TAKEN_BACK[what] ?? "Taken back.";
-  if (!card) return { ...session, notice };
-  // A note does not bring its card back: it is reworded where it is.
-  if (what === "note") return reworded({ ...session, notice }, { cardId: card.cardId, reword: () => card });
-  const other = (one: C) => one.cardId !== card.cardId;
-  const last = what === "grade" ? session.done.findLastIndex((one) => one.card.cardId === card.cardId) : -1;
-  const back = session.current && other(session.current) ? [session.current] : [];
-  const rest = {
-    ...session,
-    notice,
-    current: null,
-    done: session.done.filter((_, i) => i !== last),
-    steps: session.steps.filter(other),
-    ahead: [...back, ...session.ahead.filter(other)],
-  };
-  return card.standing.available ? { ...rest, current: card, revealed: false } : advance(rest, now);
 }
 
 type Settled = Extract<SessionEvent<SessionCard>, { type: "written" | "refused" | "gone" }>;
@@ -210,20 +202,36 @@ function written<C extends SessionCard>(
 const LEECH =
   "That card has been forgotten so often that it counts as a leech: it is suspended, as you chose in the settings.";
 
-/** A refused card is the next to be shown: what went wrong is still fresh. */
+/**
+ * A refused card is the next to be shown: what went wrong is still fresh. One that is not due any more, or
+ * set aside, stays away: what was done to it elsewhere has settled it for today.
+ */
 function refused<C extends SessionCard>(
   session: Session<C>,
   { card }: SentReview<C>,
   event: { why: string; standing: Standing | null },
 ): Session<C> {
   const back = { ...card, standing: event.standing ?? card.standing };
-  if (!back.standing.available)
-    return { ...session, notice: "That card has been suspended or buried elsewhere, so that grade was not counted." };
-  return { ...session, ahead: [back, ...session.ahead], notice: event.why };
+  const told = tell(session, card, event.why);
+  return isInQueue(back.standing) ? { ...told, ahead: [back, ...told.ahead] } : told;
 }
 
-function gone<C extends SessionCard>(session: Session<C>, _sent: SentReview<C>, { why }: { why: string }): Session<C> {
-  return { ...session, notice: why };
+function gone<C extends SessionCard>(
+  session: Session<C>,
+  { card }: SentReview<C>,
+  { why }: { why: string },
+): Session<C> {
+  return tell(session, card, why);
+}
+
+/** Says of a card why it was not graded: it is not the one that is shown, so it is named, with those before it. */
+function tell<C extends SessionCard>(session: Session<C>, { name }: C, why: string): Session<C> {
+  const refused = [...session.refused, `“${name}”`];
+  const notice =
+    refused.length === 1
+      ? `${refused[0]}: ${why}`
+      : `${refused.length} grades were not counted: ${refused.join(", ")}.`;
+  return { ...session, refused, notice };
 }
 
 /** Shows the next card: a step that is due, else the next of the queue, else a step that is due soon. */
@@ -240,7 +248,7 @@ function dueAt(card: SessionCard): number {
   return card.standing.dueAt === null ? 0 : Date.parse(card.standing.dueAt);
 }
 
-/** The ids of all cards that the session holds. */
+/** The ids of all cards that the session holds, also on their way to the server. */
 export function cardsInPlay<C extends SessionCard>({ current, ahead, steps, sent }: Session<C>): string[] {
   const held = [...(current ? [current] : []), ...ahead, ...steps, ...Object.values(sent).map(({ card }) => card)];
   return held.map((card) => card.cardId);
@@ -249,24 +257,4 @@ export function cardsInPlay<C extends SessionCard>({ current, ahead, steps, sent
 /** When the next step comes due, in ms, if nothing is left to do before it; null otherwise. */
 export function nextStepAt<C extends SessionCard>({ current, ahead, steps }: Session<C>): number | null {
   return current || ahead.length > 0 || steps.length === 0 ? null : Math.min(...steps.map(dueAt));
-}
-
-/** How far a session has come: grades given, cards left with those that will come again, and the states of those. */
-export interface Progress {
-  done: number;
-  left: number;
-  states: CardState["state"][];
-}
-
-/** The progress of a session whose queue still has `unloaded` cards. A grade counts once it is given. */
-export function progressOf<C extends SessionCard>(session: Session<C>, unloaded: number): Progress {
-  const { current, ahead, steps, sent, done } = session;
-  const onTheirWay = Object.values(sent);
-  const held = [...(current ? [current] : []), ...ahead, ...steps];
-  const again = onTheirWay.filter(({ comesAgain }) => comesAgain);
-  return {
-    done: done.length + onTheirWay.length,
-    left: held.length + again.length + unloaded,
-    states: [...held.map((card) => card.standing.state), ...again.map(() => "learning" as const)],
-  };
 }

@@ -19,9 +19,14 @@ export interface Standing {
   buttons: Record<Grade, string>;
   /** The same in days, 0 for a step: a grade says which it was, for dates depend on what else is due. */
   days: Record<Grade, number>;
-  /** Whether the queue may hold it today: neither suspended nor buried. */
+  /** Whether it is neither suspended nor buried today. */
   available: boolean;
+  /** Whether its time comes today: a new card, one in a step, or one in review whose day has begun. */
+  due: boolean;
 }
+
+/** Whether the queue may hold a card that stands so. */
+export const isInQueue = ({ available, due }: Standing): boolean => available && due;
 
 /** A card's standing at an instant, its buttons' intervals those that a click will give. */
 export function standingOf(
@@ -44,6 +49,7 @@ export function standingOf(
     buttons: byGrade(({ after }) => intervalLabel(after, now)),
     days: byGrade(({ interval }) => interval?.days ?? 0),
     available: isAvailable(state, studyDay),
+    due: state.state !== "review" || state.dueDay <= studyDay,
   };
 }
 
@@ -63,5 +69,14 @@ export function standingAfter(
 ): Standing {
   if (after.state !== "review") return standingOf(cardId, version, after, now, settings);
   const { state } = after;
-  return { version, studyDay, state, dueAt: null, buttons: NO_BUTTONS, days: NO_DAYS, available: !after.suspended };
+  return {
+    version,
+    studyDay,
+    state,
+    dueAt: null,
+    buttons: NO_BUTTONS,
+    days: NO_DAYS,
+    available: !after.suspended,
+    due: false,
+  };
 }

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import type { ReviewInput } from "@/lib/domain/review";
-import { studyDayOf } from "@/lib/domain/study-day";
 import { deploy } from "@/prisma/migrate";
 import { ensureBuild } from "@/scripts/build.mjs";
 import { freePort, openCluster } from "@/scripts/postgres.mjs";
@@ -125,7 +124,6 @@ async function grading(client: ActionClient, build: string, url: string, secret:
         id: randomUUID(),
         cardId,
         version,
-        studyDay: studyDayOf(new Date(), { timeZone: "UTC", rolloverHour: 0 }),
         // One in ten is forgotten, as for most learners.
         grade: graded++ % 10 === 0 ? 1 : 3,
         durationMs: 5000,

@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
-import { studyDayOf } from "../../lib/domain/study-day";
 import { ensureBuild } from "../../scripts/build.mjs";
 import { freePort, openCluster } from "../../scripts/postgres.mjs";
 import { root } from "../../scripts/steps.mjs";
@@ -133,8 +132,7 @@ async function gradeUntilAcknowledged(
 ) {
   const id = randomUUID();
   for (let tries = 1; ; tries++) {
-    const studyDay = studyDayOf(new Date(), { timeZone: "UTC", rolloverHour: 0 });
-    const review = { id, cardId, version, studyDay, grade: 1 + (version % 4), durationMs: 5000, ageMs: 0 };
+    const review = { id, cardId, version, grade: 1 + (version % 4), durationMs: 5000, ageMs: 0 };
     // Whatever goes wrong with the connection, the server or its database: the same once more.
     const answer = await client.call(action, review, cookie).catch(() => null);
     if (answer) {

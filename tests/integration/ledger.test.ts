@@ -2,20 +2,21 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { changeCard, findNote, practiceCard, writeNote } from "@/lib/db/actions";
+import { listCardHistory } from "@/lib/db/card-history";
 import { findCard } from "@/lib/db/cards";
 import { changeCards } from "@/lib/db/change-cards";
 import { db } from "@/lib/db/client";
+import { listPastActs, UNDO_DEPTH } from "@/lib/db/past-acts";
 import { loadToday } from "@/lib/db/queue";
 import { previewReschedule, rescheduleCards } from "@/lib/db/reschedule";
 import { gradeCard } from "@/lib/db/reviews";
 import { findSettings, saveSettings } from "@/lib/db/settings";
 import { loadAggregates } from "@/lib/db/statistics";
-import { UNDO_DEPTH, undoLast } from "@/lib/db/undo";
+import { redoLast, undoLast } from "@/lib/db/undo";
 import { verifyLedger } from "@/lib/db/verify-ledger";
 import { CARD_ACTIONS, type CardAction } from "@/lib/domain/action";
 import { weightsOf } from "@/lib/domain/fsrs";
 import { GRADES, type Grade } from "@/lib/domain/grade";
-import { studyDayOf } from "@/lib/domain/study-day";
 import { useDatabase } from "../support/database";
 import { aUser, cardId, importAs, reviewOf, smallContent } from "../support/fixtures";
 
@@ -41,13 +42,13 @@ const present = async (user: string, slug: string) => {
 /** Grades a card as it stands. */
 async function grade(user: string, slug: string, value: Grade, at: Date) {
   const { id, version } = await present(user, slug);
-  const studyDay = studyDayOf(at, await settingsOf(user));
-  return gradeCard(user, reviewOf(id, at, { grade: value, version, studyDay }), at);
+  return gradeCard(user, reviewOf(id, at, { grade: value, version }), at);
 }
 
 const act = async (user: string, slug: string, kind: CardAction, at: Date) =>
   changeCard(user, { id: randomUUID(), cardId: await cardId(slug), kind, ageMs: 0 }, at);
 const undo = (user: string, at: Date, id: string = randomUUID()) => undoLast(user, { id, ageMs: 0 }, at);
+const redo = (user: string, at: Date, id: string = randomUUID()) => redoLast(user, { id, ageMs: 0 }, at);
 const stateOf = async (user: string, slug: string) => (await present(user, slug)).state;
 
 describe("actions", () => {
@@ -116,7 +117,9 @@ describe("actions", () => {
     expect(await present(user, "a")).toEqual(before);
     const [entry, ...more] = await db().action.findMany({ where: { userId: user } });
     expect([entry?.kind, entry?.after, more]).toEqual(["practice", { grade: 1, durationMs: 3000 }, []]);
-    expect(await undo(user, later(2))).toMatchObject({ kind: "undone", what: "grade" });
+    expect(await undo(user, later(2))).toMatchObject({ kind: "undone", what: "practice" });
+    expect(await db().action.findMany({ where: { userId: user, kind: "practice" } })).toHaveLength(1); // it stays
+    expect(await undo(user, later(3))).toMatchObject({ kind: "undone", what: "grade" });
   });
 });
 
@@ -174,6 +177,30 @@ describe("undo", () => {
     expect((await undo(user, later(200))).kind).toBe("nothing");
   });
 
+  it("in practice takes back the practice answer, and not the review from before that no page names", async () => {
+    const user = await aUser();
+    await grade(user, "a", 3, MORNING);
+    await grade(user, "b", 3, later(1));
+    const practiced = { id: randomUUID(), cardId: await cardId("c"), grade: 1 as const, durationMs: 3000, ageMs: 0 };
+    await practiceCard(user, practiced, later(2));
+    expect((await listPastActs(user)).undo[0]).toEqual({
+      id: practiced.id,
+      kind: "practice",
+      question: "What is c?",
+      cards: 1,
+      grade: 1,
+    });
+    const input = { id: randomUUID(), ageMs: 0, only: practiced.id };
+    expect(await undoLast(user, input, later(3))).toEqual({
+      kind: "undone",
+      what: "practice",
+      cardIds: [practiced.cardId],
+    });
+    expect(await undoLast(user, { ...input, id: randomUUID() }, later(4))).toMatchObject({ kind: "nothing" });
+    expect(await db().action.findMany({ where: { userId: user, kind: "undo" } })).toHaveLength(1);
+    expect((await loadAggregates(user, await settingsOf(user))).days).toMatchObject([{ reviews: 2 }]);
+  });
+
   it("never undoes under a grade that comes in at the same moment", async () => {
     const user = await aUser();
     await grade(user, "a", 3, MORNING);
@@ -182,6 +209,150 @@ describe("undo", () => {
       await Promise.all([grade(user, "a", 3, at), undo(user, at), grade(user, "b", 4, at), undo(user, at)]);
     }
     expect((await verifyLedger(user)).differences).toEqual([]);
+  });
+});
+
+/** Everything that undo and redo bring back: states, notes, and what counts. */
+async function snapshot(user: string): Promise<string> {
+  const [states, notes, { days }, histories] = await Promise.all([
+    Promise.all(SLUGS.map((slug) => stateOf(user, slug))),
+    Promise.all(SLUGS.map(async (slug) => findNote(user, await cardId(slug)))),
+    settingsOf(user).then((settings) => loadAggregates(user, settings)),
+    Promise.all(SLUGS.map(async (slug) => listCardHistory(user, await cardId(slug)))),
+  ]);
+  const practiced = histories.flat().filter(({ kind, undone }) => kind === "practice" && !undone).length;
+  return JSON.stringify({ states, notes, days, practiced });
+}
+
+/** How many entries a ledger has. */
+const entriesOf = async (user: string) =>
+  (await db().action.count({ where: { userId: user } })) + (await db().review.count({ where: { userId: user } }));
+
+describe("redo", () => {
+  it("does a grade again exactly: it counts once, with the instant and the study day that it had", async () => {
+    const user = await aUser();
+    await grade(user, "a", 4, MORNING);
+    const graded = await present(user, "a");
+    const nextDay = later(24 * 60);
+    await undo(user, nextDay);
+    const id = randomUUID();
+    const answers = await Promise.all(Array.from({ length: 4 }, () => redo(user, nextDay, id)));
+    for (const answer of answers) expect(answer).toEqual({ kind: "redone", what: "grade", cardIds: [graded.id] });
+    expect(await present(user, "a")).toEqual({ ...graded, version: 3 });
+    expect((await loadAggregates(user, await settingsOf(user))).days).toMatchObject([
+      { studyDay: "2026-11-22", reviews: 1 },
+    ]);
+    expect(await db().review.findMany({ where: { userId: user } })).toMatchObject([{ reviewedAt: MORNING }]);
+    expect(await redo(user, nextDay)).toMatchObject({ kind: "nothing" });
+    expect(await undo(user, nextDay)).toMatchObject({ kind: "undone", what: "grade" });
+    expect((await loadAggregates(user, await settingsOf(user))).days).toEqual([]);
+    expect((await verifyLedger(user)).differences).toEqual([]);
+  });
+
+  it("is over once something else was done, and does only the act that it is asked for", async () => {
+    const user = await aUser();
+    await grade(user, "a", 4, MORNING);
+    await act(user, "b", "suspend", later(1));
+    await undo(user, later(2));
+    await undo(user, later(3));
+    const [next, after] = (await listPastActs(user)).redo;
+    expect([next?.kind, after?.kind]).toEqual(["grade", "suspend"]);
+    const wrong = { id: randomUUID(), ageMs: 0, only: after?.id };
+    expect(await redoLast(user, wrong, later(4))).toMatchObject({ kind: "nothing" });
+    expect(await redo(user, later(5))).toMatchObject({ what: "grade" });
+    await act(user, "c", "flag", later(6));
+    expect(await redo(user, later(7))).toMatchObject({ kind: "nothing" });
+    expect(await stateOf(user, "b")).toMatchObject({ suspended: false });
+  });
+
+  it("knows an act that was undone and redone as one that is done, however often it arrives again", async () => {
+    const user = await aUser();
+    const review = reviewOf(await cardId("a"), MORNING);
+    await gradeCard(user, review, MORNING);
+    await undo(user, later(1));
+    await redo(user, later(2));
+    expect(await gradeCard(user, review, later(3))).toMatchObject({ kind: "graded", standing: { version: 3 } });
+    expect(await db().review.count({ where: { userId: user } })).toBe(1);
+  });
+
+  it("goes back and forth through all kinds of acts, and finds everything as it was, whatever the order", async () => {
+    const slug = fc.constantFrom(...SLUGS);
+    const step = fc.oneof(
+      {
+        weight: 3,
+        arbitrary: fc.record({ do: fc.constant("grade" as const), slug, grade: fc.constantFrom(...GRADES) }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({ do: fc.constant("act" as const), slug, kind: fc.constantFrom(...CARD_ACTIONS) }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          do: fc.constant("many" as const),
+          slugs: fc.subarray(SLUGS, { minLength: 1 }),
+          kind: fc.constantFrom(...CARD_ACTIONS),
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({ do: fc.constant("note" as const), slug, text: fc.constantFrom("", "One.", "Two.") }),
+      },
+      { weight: 1, arbitrary: fc.record({ do: fc.constant("practice" as const), slug }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({ do: fc.constant("reschedule" as const), retention: fc.integer({ min: 80, max: 97 }) }),
+      },
+      { weight: 5, arbitrary: fc.record({ do: fc.constant("undo" as const) }) },
+      { weight: 4, arbitrary: fc.record({ do: fc.constant("redo" as const) }) },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
+        const user = await aUser();
+        const undos: string[] = [];
+        const redos: string[] = [];
+        let at = MORNING;
+        let shown = await snapshot(user);
+        for (const one of steps) {
+          at = new Date(at.getTime() + 600_000);
+          if (one.do === "undo" || one.do === "redo") {
+            const [from, to] = one.do === "undo" ? [undos, redos] : [redos, undos];
+            const wanted = from.pop();
+            const answer = await (one.do === "undo" ? undo : redo)(user, at);
+            expect(answer.kind).toBe(wanted === undefined ? "nothing" : { undo: "undone", redo: "redone" }[one.do]);
+            if (wanted === undefined) continue;
+            to.push(shown);
+            shown = await snapshot(user);
+            expect(shown).toBe(wanted);
+            continue;
+          }
+          const before = await entriesOf(user);
+          const input = { id: randomUUID(), ageMs: 0 };
+          if (one.do === "grade") await grade(user, one.slug, one.grade, at);
+          else if (one.do === "act") await act(user, one.slug, one.kind, at);
+          else if (one.do === "many") {
+            await changeCards(
+              user,
+              { ...input, kind: one.kind, cardIds: await Promise.all(one.slugs.map(cardId)) },
+              at,
+            );
+          } else if (one.do === "note") {
+            await writeNote(user, { ...input, cardId: await cardId(one.slug), text: one.text }, at);
+          } else if (one.do === "practice") {
+            await practiceCard(user, { ...input, cardId: await cardId(one.slug), grade: 3, durationMs: 1 }, at);
+          } else {
+            await saveSettings(user, { desiredRetention: one.retention / 100 });
+            await rescheduleCards(user, input, at);
+          }
+          if ((await entriesOf(user)) === before) continue; // what changes nothing is no act
+          undos.push(shown);
+          redos.length = 0;
+          shown = await snapshot(user);
+        }
+        expect((await verifyLedger(user)).differences).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
   });
 });
 
@@ -242,6 +413,7 @@ describe("the ledger", () => {
         }),
       },
       { weight: 2, arbitrary: fc.record({ do: fc.constant("undo" as const) }) },
+      { weight: 1, arbitrary: fc.record({ do: fc.constant("redo" as const) }) },
       {
         weight: 1,
         arbitrary: fc.record({
@@ -269,6 +441,7 @@ describe("the ledger", () => {
             const answer = await changeCards(user, { id: randomUUID(), ageMs: 0, kind: one.kind, cardIds }, at);
             expect(answer.kind).toBe("done");
           } else if (one.do === "undo") await undo(user, at);
+          else if (one.do === "redo") await redo(user, at);
           else {
             const weights = one.weights
               ? weightsOf({ weights: [] }).map((weight, i) => (i < 4 ? weight * 1.1 : weight))

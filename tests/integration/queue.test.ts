@@ -8,7 +8,6 @@ import { findSettings, saveSettings } from "@/lib/db/settings";
 import { loadAggregates } from "@/lib/db/statistics";
 import type { CardAction } from "@/lib/domain/action";
 import type { Grade } from "@/lib/domain/grade";
-import { studyDayOf } from "@/lib/domain/study-day";
 import { useDatabase } from "../support/database";
 import { aUser, cardContent, cardId, importAs, reviewOf, smallContent } from "../support/fixtures";
 
@@ -36,8 +35,7 @@ async function slugs(user: string, at: Date, ...decks: string[]) {
 }
 
 async function grade(user: string, slug: string, value: Grade, at: Date, version = 0) {
-  const studyDay = studyDayOf(at, await settingsOf(user));
-  return gradeCard(user, reviewOf(await cardId(slug), at, { grade: value, version, studyDay }), at);
+  return gradeCard(user, reviewOf(await cardId(slug), at, { grade: value, version }), at);
 }
 
 describe("loadQueue", () => {

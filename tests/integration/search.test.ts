@@ -66,8 +66,7 @@ async function live(who: string, seed: number) {
     for (let i = 0; i < 10; i++) {
       const id = await cardId(`card-${Math.floor(next() * 40)}`);
       const grade = (next() < 0.4 ? 1 : 1 + Math.floor(next() * 4)) as Grade;
-      const studyDay = studyDayOf(at, who === user ? settings : settingsIn("UTC"));
-      const result = await gradeCard(who, reviewOf(id, at, { version: versions.get(id) ?? 0, grade, studyDay }), at);
+      const result = await gradeCard(who, reviewOf(id, at, { version: versions.get(id) ?? 0, grade }), at);
       if (result.kind !== "graded") continue;
       versions.set(id, (versions.get(id) ?? 0) + 1);
       if (next() < 0.1) {

@@ -5,7 +5,6 @@ import { createUser } from "@/lib/db/users";
 import type { CardContent, Content, Plan, StoredContent } from "@/lib/domain/content";
 import type { ReviewInput } from "@/lib/domain/review";
 import { DEFAULT_SETTINGS, type Settings } from "@/lib/domain/settings";
-import { studyDayOf } from "@/lib/domain/study-day";
 import { planContent } from "@/seed/plan";
 
 /** Settings as a new learner in a zone has them. */
@@ -74,7 +73,6 @@ export async function cardId(slug: string): Promise<string> {
 }
 
 /** A grade as a client sends it, right away and for a card never seen, unless said otherwise. */
-export function reviewOf(card: string, now: Date, change: Partial<ReviewInput> = {}): ReviewInput {
-  const studyDay = studyDayOf(now, settingsIn("UTC"));
-  return { id: randomUUID(), cardId: card, version: 0, studyDay, grade: 3, durationMs: 5000, ageMs: 0, ...change };
+export function reviewOf(card: string, _now: Date, change: Partial<ReviewInput> = {}): ReviewInput {
+  return { id: randomUUID(), cardId: card, version: 0, grade: 3, durationMs: 5000, ageMs: 0, ...change };
 }

@@ -3,8 +3,10 @@ import { unstable_isUnrecognizedActionError as isUnknownAction } from "next/navi
 /** What became of calling a server action once. */
 export type Called<T> =
   | { kind: "answered"; answer: T }
-  /** No connection, no server, no answer in time, or a fault of the server's. */
+  /** No connection, no server, or no answer in time. */
   | { kind: "unreachable" }
+  /** The server has taken the call and failed at it. */
+  | { kind: "fault" }
   /** The server is of another build, and does not know the action that this page calls. */
   | { kind: "unknown-action" };
 
@@ -35,11 +37,15 @@ async function callNow<T>(action: () => Promise<T>): Promise<Called<T>> {
     freeRouter();
     return { kind: "unreachable" };
   } catch (error) {
-    return { kind: isUnknownAction(error) ? "unknown-action" : "unreachable" };
+    if (isUnknownAction(error)) return { kind: "unknown-action" };
+    return { kind: isFault(error) ? "fault" : "unreachable" };
   } finally {
     clearTimeout(timer);
   }
 }
+
+/** What an action throws on the server comes to the browser as an error with a digest, and without its message. */
+const isFault = (error: unknown) => error instanceof Error && "digest" in error;
 
 /**
  * Next's router runs one server action at a time and offers no way to abort one: an action without

@@ -5,7 +5,7 @@ import type { Answer, Entry } from "./entry";
 export type Attempt = Called<Answer | undefined>;
 
 /** Why what waits is not being sent at once. */
-export type Trouble = "unreachable" | "signed-out" | "outdated" | "busy";
+export type Trouble = "unreachable" | "faulty" | "signed-out" | "outdated" | "busy";
 
 /** An answer that settles an entry: the server has decided, and the entry is done with. */
 export type Settlement = Exclude<Answer, { kind: "signed-out" | "busy" }>;
@@ -13,6 +13,7 @@ export type Settlement = Exclude<Answer, { kind: "signed-out" | "busy" }>;
 /** What an attempt means: the entry is settled, or it stays and there is trouble. */
 export function meaningOf(attempt: Attempt): { settled: Settlement } | { trouble: Trouble } {
   if (attempt.kind === "unknown-action") return { trouble: "outdated" };
+  if (attempt.kind === "fault") return { trouble: "faulty" };
   const answer = attempt.kind === "answered" && attempt.answer;
   if (!answer) return { trouble: "unreachable" };
   return answer.kind === "signed-out" || answer.kind === "busy" ? { trouble: answer.kind } : { settled: answer };
@@ -35,27 +36,57 @@ export interface Watcher {
   settled(entry: Entry, answer: Settlement): void;
 }
 
+/** After so many entries at which the server failed it is left alone for now: then it is not the entries. */
+const MOST_FAULTS = 3;
+
 /**
  * Sends what waits for a user, one entry after the other in order, until nothing waits or there is
  * trouble, which is returned. An entry is removed only once it is settled, so that whatever ends
- * this early leaves it to be sent again: it is the same entry, and counts once. Fails as the store does.
+ * this early leaves it to be sent again: it is the same entry, and counts once. An entry at which the
+ * server fails holds up only what depends on it: it is kept, and sent again after the others.
+ * `faulty` keeps the ids of such entries from one time to the next. Fails as the store does.
  */
 export async function drain(
   userId: string,
   store: Store,
   attempt: (entry: Entry) => Promise<Attempt>,
   watcher: Watcher,
+  faulty: Set<string> = new Set(),
 ): Promise<Trouble | null> {
+  const failed = new Set<string>();
   for (;;) {
     const waiting = await store.list(userId);
     watcher.waiting(waiting);
-    const [first] = waiting;
-    if (!first) return null;
-    const meaning = meaningOf(await attempt(first));
-    if ("trouble" in meaning) return meaning.trouble;
-    watcher.settled(first, meaning.settled);
-    await store.remove(first.id);
+    if (waiting.length === 0) return null;
+    const next = failed.size < MOST_FAULTS ? nextOf(waiting, failed, faulty) : undefined;
+    if (!next) return "faulty";
+    const meaning = meaningOf(await attempt(next));
+    if ("settled" in meaning) {
+      watcher.settled(next, meaning.settled);
+      faulty.delete(next.id);
+      await store.remove(next.id);
+    } else if (meaning.trouble === "faulty") {
+      faulty.add(next.id);
+      failed.add(next.id);
+    } else return meaning.trouble;
   }
+}
+
+/** The first that depends on nothing before it; those at which the server failed before come last. */
+function nextOf(waiting: readonly Entry[], failed: ReadonlySet<string>, faulty: ReadonlySet<string>) {
+  const free = waiting.filter(
+    (entry, i) => !failed.has(entry.id) && !waiting.slice(0, i).some((one) => needs(entry, one)),
+  );
+  return free.find(({ id }) => !faulty.has(id)) ?? free[0];
+}
+
+/** Whether an entry may only be sent once an earlier one is settled: one of the same card, or what it takes back. */
+function needs(entry: Entry, earlier: Entry): boolean {
+  if (entry.kind === "undo" || entry.kind === "redo") {
+    const { only } = entry.input;
+    return only === undefined || only === earlier.id || earlier.kind === "undo" || earlier.kind === "redo";
+  }
+  return earlier.kind !== "undo" && earlier.kind !== "redo" && earlier.input.cardId === entry.input.cardId;
 }
 
 /**
@@ -139,6 +170,13 @@ export function lineOf({ waiting, trouble, kept }: View, before: number, refused
     const where = kept ? "kept on this device" : "not saved yet: leave this page open";
     return { text: `You are faster than the server takes it. ${grades} ${where}, sent in a few minutes.`, link: null };
   }
+  if (waiting.length > 0 && trouble === "faulty")
+    return {
+      text: kept
+        ? `The server failed to save ${grades}, kept on this device and sent again.`
+        : `The server failed to save ${grades}. Leave this page open: it tries again.`,
+      link: null,
+    };
   if (before > 0) return { text: `Saving ${count(before, waiting)} from before …`, link: null };
   if (refused > 0) {
     const cards = refused === 1 ? "its card has" : "their cards have";

@@ -1,4 +1,5 @@
 import type { CardActionInput, NoteInput, UndoInput } from "@/lib/domain/action";
+import type { PastActs } from "@/lib/domain/past-act";
 import type { PracticeInput, ReviewInput } from "@/lib/domain/review";
 import type { Standing } from "@/lib/domain/standing";
 import type { ReviewCard } from "../review-card";
@@ -11,6 +12,7 @@ interface Inputs {
   practice: Ageless<PracticeInput>;
   change: Ageless<CardActionInput>;
   undo: Ageless<UndoInput>;
+  redo: Ageless<UndoInput>;
   note: Ageless<NoteInput>;
 }
 
@@ -31,12 +33,13 @@ export type Answer =
   | { kind: "graded" | "stale"; standing: Standing }
   /** A note comes back drawn. */
   | { kind: "done"; standing: Standing; noteHtml?: string }
-  | { kind: "undone"; what: string; card: ReviewCard | null; cards: number }
-  | { kind: "nothing" | "not-found" | "invalid" | "signed-out" | "busy"; message: string };
+  | { kind: "undone" | "redone"; what: string; card: ReviewCard | null; cards: number; acts: PastActs }
+  | { kind: "nothing"; message: string; acts: PastActs }
+  | { kind: "not-found" | "invalid" | "signed-out" | "busy"; message: string };
 
 /** Whether the server did what was asked, or had nothing left to do. */
 export function isDone({ kind }: Answer): boolean {
-  return kind === "graded" || kind === "done" || kind === "undone" || kind === "nothing";
+  return ["graded", "done", "undone", "redone", "nothing"].includes(kind);
 }
 
 /** The server actions that take the entries. `from` is whose entry it is; to anyone else the server says `signed-out`. */
@@ -55,6 +58,8 @@ export function send(entry: Entry, actions: Actions, ageMs: number): Promise<Ans
       return actions.change({ ...entry.input, ageMs }, entry.userId);
     case "undo":
       return actions.undo({ ...entry.input, ageMs }, entry.userId);
+    case "redo":
+      return actions.redo({ ...entry.input, ageMs }, entry.userId);
     case "note":
       return actions.note({ ...entry.input, ageMs }, entry.userId);
   }
@@ -62,5 +67,7 @@ export function send(entry: Entry, actions: Actions, ageMs: number): Promise<Ans
 
 /** The cards whose state these clicks change, once they are saved; a note changes none, and what is taken back is not known here. */
 export function cardsOf(entries: readonly Entry[]): string[] {
-  return entries.flatMap((entry) => (entry.kind === "undo" || entry.kind === "note" ? [] : entry.input.cardId));
+  return entries.flatMap((entry) =>
+    entry.kind === "undo" || entry.kind === "redo" || entry.kind === "note" ? [] : entry.input.cardId,
+  );
 }

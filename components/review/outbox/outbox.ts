@@ -1,5 +1,5 @@
 import { call } from "./call";
-import { Ages, drain, pauseMs, type Settlement, type Trouble, UNKNOWN, type View } from "./core";
+import { Ages, drain, pauseMs, type Settlement, type Trouble, UNKNOWN, type View, type Watcher } from "./core";
 import { type Actions, type Entry, type Outgoing, send } from "./entry";
 import { mayReload, settledSinceReload } from "./reload";
 import { DeviceStore } from "./store";
@@ -25,6 +25,8 @@ export class Outbox {
   readonly #listeners = new Set<() => void>();
   readonly #settledListeners = new Set<OnSettled>();
   readonly #ages = new Ages();
+  /** The entries at which the server has failed. */
+  readonly #faulty = new Set<string>();
   #view = UNKNOWN;
   #stored: Promise<unknown> = Promise.resolve();
   #failures = 0;
@@ -113,7 +115,7 @@ export class Outbox {
   }
 
   #drain(): Promise<Trouble | null> {
-    return drain(this.#userId, this.#store, (entry) => this.#attempt(entry), {
+    const watcher: Watcher = {
       waiting: (waiting) => this.#show({ waiting, kept: this.#store.kept }),
       settled: (entry, answer) => {
         this.#failures = 0;
@@ -122,7 +124,8 @@ export class Outbox {
         this.#tell({ kind: "settled", entry, answer });
         this.#settled(entry, answer);
       },
-    });
+    };
+    return drain(this.#userId, this.#store, (entry) => this.#attempt(entry), watcher, this.#faulty);
   }
 
   async #attempt(entry: Entry) {

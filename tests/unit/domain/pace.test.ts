@@ -40,14 +40,14 @@ describe("paceMs", () => {
 
 describe("what is left", () => {
   it("counts a new card twice, for its steps, and a step once", () => {
-    expect(showingsLeft(["new", "learning", "relearning"])).toBe(4);
-    expect(timeLeftMs(["new", "learning"], 0, MINUTE)).toBe(3 * MINUTE);
+    expect(showingsLeft({ new: 1, learning: 2, review: 0 })).toBe(4);
+    expect(timeLeftMs({ new: 1, learning: 1, review: 0 }, MINUTE)).toBe(3 * MINUTE);
   });
 
-  it("takes cards that are not loaded for average ones", () => {
-    expect(timeLeftMs(["new", "new"], 8, SECOND)).toBe(20 * SECOND);
-    expect(timeLeftMs([], 10, SECOND)).toBeCloseTo(11 * SECOND);
-    expect(timeLeftMs([], 0, SECOND)).toBe(0);
+  it("counts new cards and reviews by how often they are shown", () => {
+    expect(timeLeftMs({ new: 10, learning: 0, review: 0 }, SECOND)).toBe(20 * SECOND);
+    expect(timeLeftMs({ new: 0, learning: 0, review: 10 }, SECOND)).toBeCloseTo(11 * SECOND);
+    expect(timeLeftMs({ new: 0, learning: 0, review: 0 }, SECOND)).toBe(0);
   });
 });
 

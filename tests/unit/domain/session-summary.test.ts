@@ -12,13 +12,19 @@ const standing = (state: Standing["state"]): Standing => ({
   buttons: { 1: "1m", 2: "6m", 3: "10m", 4: "8d" },
   days: { 1: 0, 2: 0, 3: 0, 4: 8 },
   available: true,
+  due: true,
 });
 const review = (
   cardId: string,
   grade: 1 | 2 | 3 | 4,
   state: Standing["state"] = "review",
   durationMs = 1000,
-): DoneReview<SessionCard> => ({ card: { cardId, standing: standing(state) }, grade, durationMs, points: null });
+): DoneReview<SessionCard> => ({
+  card: { cardId, name: cardId, standing: standing(state) },
+  grade,
+  durationMs,
+  points: null,
+});
 
 describe("summarize", () => {
   it("counts cards, reviews and grades, and the time without that of forgotten tabs", () => {

@@ -24,6 +24,7 @@ const STANDING: Standing = {
   buttons: { 1: "1m", 2: "6m", 3: "10m", 4: "8d" },
   days: { 1: 0, 2: 0, 3: 0, 4: 8 },
   available: true,
+  due: true,
 };
 const GRADED: Attempt = { kind: "answered", answer: { kind: "graded", standing: STANDING } };
 const UNREACHABLE: Attempt = { kind: "unreachable" };
@@ -34,7 +35,7 @@ const entry = (id: string, userId = "ann", at = NOON): Entry => ({
   userId,
   at,
   kind: "grade",
-  input: { id, cardId: `card ${id}`, version: 0, studyDay: "2026-11-22", grade: 3, durationMs: 1000 },
+  input: { id, cardId: `card ${id}`, version: 0, grade: 3, durationMs: 1000 },
 });
 
 function storeOf(...entries: Entry[]): Store & { ids: () => string[] } {
@@ -76,6 +77,7 @@ describe("meaningOf", () => {
     ["nothing in place of an answer", { kind: "answered", answer: undefined }, "unreachable"],
     ["an unknown action", { kind: "unknown-action" }, "outdated"],
     ["a session that has ended", SIGNED_OUT, "signed-out"],
+    ["a fault of the server's", { kind: "fault" }, "faulty"],
   ] as const)("keeps the entry after %s", (_, attempt, trouble) => {
     expect(meaningOf(attempt as Attempt)).toEqual({ trouble });
   });
@@ -126,6 +128,35 @@ describe("drain", () => {
     ]);
   });
 
+  it("is not held up by a grade at which the server always fails: the others are saved, and that one is kept", async () => {
+    const again = { id: "4", cardId: "card 1", version: 1, grade: 3, durationMs: 1000 } as const;
+    const undone = { id: "5", userId: "ann", at: NOON, kind: "undo", input: { id: "5", only: "1" } } as const;
+    const store = storeOf(entry("1"), entry("2"), entry("3"), { ...entry("4"), kind: "grade", input: again }, undone);
+    const watcher = watch();
+    const faulty = new Set<string>();
+    const asked: string[] = [];
+    const attempt = async ({ id }: Entry): Promise<Attempt> => {
+      asked.push(id);
+      return id === "1" ? { kind: "fault" } : GRADED;
+    };
+    expect(await drain("ann", store, attempt, watcher, faulty)).toBe("faulty");
+    expect(watcher.settledOnes.map(([id]) => id)).toEqual(["2", "3"]);
+    expect(store.ids()).toEqual(["1", "4", "5"]); // of the same card, and its undo: they wait for it
+    await store.add(entry("6"));
+    asked.length = 0;
+    await drain("ann", store, attempt, watcher, faulty);
+    expect(asked).toEqual(["6", "1"]);
+    expect(await drain("ann", store, async () => GRADED, watcher, faulty)).toBeNull();
+    expect(watcher.settledOnes.map(([id]) => id)).toEqual(["2", "3", "6", "1", "4", "5"]);
+  });
+
+  it("leaves a server alone that fails at everything", async () => {
+    const store = storeOf(...["1", "2", "3", "4", "5"].map((id) => entry(id)));
+    let asked = 0;
+    const trouble = await drain("ann", store, async () => (++asked > 0 ? { kind: "fault" } : GRADED), watch());
+    expect([trouble, asked, store.ids().length]).toEqual(["faulty", 3, 5]);
+  });
+
   it("tells what was settled even where it cannot be removed, and sends it again later", async () => {
     const store = storeOf(entry("1"));
     const watcher = watch();
@@ -166,7 +197,7 @@ describe("send", () => {
       sent.push(args);
       return { kind: "graded" as const, standing: STANDING };
     };
-    const actions: Actions = { grade: taken, practice: taken, change: taken, undo: taken, note: taken };
+    const actions: Actions = { grade: taken, practice: taken, change: taken, undo: taken, redo: taken, note: taken };
     await send(entry("1"), actions, 90_000);
     expect(sent).toEqual([[{ ...entry("1").input, ageMs: 90_000 }, "ann"]]);
   });
@@ -182,6 +213,7 @@ describe("send", () => {
       practice: to("practice"),
       change: to("change"),
       undo: to("undo"),
+      redo: to("redo"),
       note: to("note"),
     };
     const note: Entry = {

@@ -12,7 +12,7 @@ import {
   shownKey,
 } from "@/components/review/keys";
 
-const question: Situation = { shows: "question", points: 6, practice: false, leech: false };
+const question: Situation = { shows: "question", points: 6, practice: false, leech: false, redo: true };
 const answer: Situation = { ...question, shows: "answer" };
 const end: Situation = { shows: "nothing", points: 0, practice: false, leech: false };
 
@@ -21,6 +21,7 @@ describe("the keys of a review", () => {
     [" ", "reveal"],
     ["Enter", "reveal"],
     ["z", "undo"],
+    ["Z", "redo"],
     ["e", "note"],
     ["@", "suspend"],
     ["s", "suspend"],
