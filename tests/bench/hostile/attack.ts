@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import http from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { HostileRequest } from "./kinds";
@@ -22,6 +23,7 @@ export async function attack(
   const answers: Answers = new Map();
   const agent = new http.Agent({ keepAlive: true, maxSockets: attackers });
   const stop = new AbortController();
+  setMaxListeners(0, stop.signal); // each request under way listens
   let next = 0;
   const attacker = async (n: number) => {
     await sleep((n * PAUSE_MS) / attackers);

@@ -98,12 +98,13 @@ const STARS = [40, 20]
   .map((stars) => `deck:${"*".repeat(stars)}x`)
   .concat(`deck:${"*a".repeat(20)}`, `${"a*".repeat(40)}`);
 
+/** Nested and chained as deep as fits into an address. */
 const DEEP = [
-  `${"(".repeat(2000)}a${")".repeat(2000)}`,
+  `${"(".repeat(1500)}a${")".repeat(1500)}`,
   "-(".repeat(2000),
-  Array.from({ length: 1500 }, (_, n) => `w${n}`).join(" or "),
+  Array.from({ length: 600 }, (_, n) => `w${n}`).join(" or "),
   `"${"word ".repeat(1500)}"`,
-  "is:due ".repeat(1000),
+  "is:due ".repeat(700),
 ];
 
 const FORM = { "content-type": "application/x-www-form-urlencoded" };
