@@ -246,12 +246,21 @@ async function start(native, folder, data, password, name, fast, port) {
 /** A log is added to, so that it still says why the server before this one ended; a long one is begun anew. @param {string} log */
 const logFlag = (log) => (existsSync(log) && statSync(log).size > 1_000_000 ? "w" : "a");
 
-/** Stops the server and waits until it is gone. SIGINT is PostgreSQL's "fast" shutdown. @param {string} data */
+/** Longer than the last writes of a slow disk. */
+const SHUT_DOWN_MS = 60_000;
+
+/**
+ * Stops the server and waits until it is gone. SIGINT is PostgreSQL's "fast" shutdown; one that hangs is
+ * killed, and recovers what is committed at its next start.
+ * @param {string} data
+ */
 async function shutDown(data) {
   const lock = readLock(data);
   if (!lock || !isPostgres(lock.pid)) return;
   process.kill(lock.pid, "SIGINT");
-  for (let tries = 0; tries < 300 && isAlive(lock.pid); tries++) await sleep(50);
+  const end = performance.now() + SHUT_DOWN_MS;
+  while (isPostgres(lock.pid) && performance.now() < end) await sleep(50);
+  if (isPostgres(lock.pid)) process.kill(lock.pid, "SIGKILL");
 }
 
 /** @returns {Promise<number>} a port that nobody listens on */

@@ -1,5 +1,6 @@
 import { MOST_OWN_DECKS, type OwnDeckWords, slugOf } from "../domain/own-card";
 import { db } from "./client";
+import { longTransaction } from "./long-transaction";
 import { randomSuffix } from "./own-cards";
 import { lockSettings } from "./settings";
 
@@ -13,6 +14,9 @@ const NO_DECK = { kind: "not-found", message: "There is no such deck of yours." 
  * soon, mixed with those of the decks that are studied, rather than after the whole bank.
  */
 const POSITION = 1;
+
+/** A deck's title is searched with each of its cards, of which there may be thousands: milliseconds. */
+const ALL_ITS_CARDS = { timeout: 60_000, maxWait: 60_000 };
 
 /** Makes a deck of one's own and begins to study it; one of this id and title is there already: done. */
 export async function createDeck(
@@ -48,10 +52,10 @@ export async function describeDeck(
   slug: string,
   { title, description }: OwnDeckWords,
 ): Promise<DeckResult> {
-  const { count } = await db().deck.updateMany({
-    where: { slug, ownerId: userId, retiredAt: null },
-    data: { title, description },
-  });
+  const { count } = await longTransaction(
+    (tx) => tx.deck.updateMany({ where: { slug, ownerId: userId, retiredAt: null }, data: { title, description } }),
+    ALL_ITS_CARDS,
+  );
   return count === 1 ? { kind: "done", slug } : NO_DECK;
 }
 
@@ -61,10 +65,10 @@ export async function deleteDeck(
   { slug, deleted }: { slug: string; deleted: boolean },
   now: Date,
 ): Promise<DeckResult> {
-  const { count } = await db().deck.updateMany({
-    where: { slug, ownerId: userId },
-    data: { retiredAt: deleted ? now : null },
-  });
+  const { count } = await longTransaction(
+    (tx) => tx.deck.updateMany({ where: { slug, ownerId: userId }, data: { retiredAt: deleted ? now : null } }),
+    ALL_ITS_CARDS,
+  );
   return count === 1 ? { kind: "done", slug } : NO_DECK;
 }
 

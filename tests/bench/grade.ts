@@ -3,17 +3,17 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
-import type { ReviewInput } from "@/lib/domain/review";
 import { deploy } from "@/prisma/migrate";
 import { ensureBuild } from "@/scripts/build.mjs";
 import { freePort, openCluster } from "@/scripts/postgres.mjs";
 import { prepare } from "@/scripts/prepare.mjs";
-import { type ActionClient, actionClient, findAction, sessionCookie } from "../support/action-client";
+import { type ActionClient, actionClient, findAction } from "../support/action-client";
 import { populate } from "../support/population";
 import { serve, stopServer } from "../support/server";
 import { query } from "../support/sql";
 import { writes } from "./floor/writes";
 import { buildFloor, floorFolder } from "./floor-app";
+import { grader, type Pair, pairsOf } from "./grading";
 import { type Load, measure, summary } from "./load";
 
 /** `--quick` is for trying something out: its numbers are not to be quoted. */
@@ -28,13 +28,6 @@ const LEARNERS = { name: "learner", count: 200, studiedDecks: 5, seen: 200, revi
 const POOL_SIZE = 10;
 
 const root = path.resolve(import.meta.dirname, "../..");
-
-/** A card of a learner, with the version of its state: graded by one connection at a time. */
-interface Pair {
-  userId: string;
-  cardId: string;
-  version: number;
-}
 
 /**
  * Measures grades through the real server action against two floors: a server action that only
@@ -91,15 +84,6 @@ export async function run(given: string[]): Promise<number> {
   }
 }
 
-/** All pairs of learner and card, far apart from each other: consecutive ones belong to different learners. */
-async function pairsOf(url: string): Promise<Pair[]> {
-  return query<Pair>(
-    url,
-    `SELECT user_id AS "userId", card_id AS "cardId", version FROM card_states
-     ORDER BY md5(card_id::text), md5(user_id::text || card_id::text)`,
-  );
-}
-
 /** Hands out pairs in turn, each to one connection at a time. */
 function inTurn(pairs: Pair[]): (work: (pair: Pair) => Promise<void>) => Promise<void> {
   let next = 0;
@@ -111,28 +95,10 @@ function inTurn(pairs: Pair[]): (work: (pair: Pair) => Promise<void>) => Promise
 }
 
 async function grading(client: ActionClient, build: string, url: string, secret: string): Promise<Load> {
-  const action = findAction(build, "app/actions/grade-card.ts", "gradeCard", "/review");
   const pairs = await pairsOf(url);
-  const cookies = new Map<string, string>();
-  for (const { userId } of pairs) if (!cookies.has(userId)) cookies.set(userId, await sessionCookie(userId, secret));
+  const grade = await grader(client, build, pairs, secret);
   const take = inTurn(pairs);
-  let graded = 0;
-  return () =>
-    take(async (pair) => {
-      const { userId, cardId, version } = pair;
-      const review: ReviewInput = {
-        id: randomUUID(),
-        cardId,
-        version,
-        // One in ten is forgotten, as for most learners.
-        grade: graded++ % 10 === 0 ? 1 : 3,
-        durationMs: 5000,
-        ageMs: 0,
-      };
-      const answer = await client.call(action, review, cookies.get(userId));
-      if ((answer as { kind?: string }).kind !== "graded") throw new Error(`not graded, but ${JSON.stringify(answer)}`);
-      pair.version++;
-    });
+  return () => take(grade);
 }
 
 async function flooring(client: ActionClient, url: string): Promise<Load> {

@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
+import { ROLE } from "../../scripts/app-role.mjs";
 import { freePort, openCluster } from "../../scripts/postgres.mjs";
-import { isRunning, parentOf } from "../support/processes";
+import { runTypeScript } from "../../scripts/tasks.mjs";
+import { childrenOf, commandOf, isRunning } from "../support/processes";
 import { query } from "../support/sql";
 import { databaseUrl, launch, start, stop, testFolder } from "./app";
 
@@ -33,10 +35,7 @@ test("npm start ends with the address and the demo sign-in, stops cleanly, and k
 
   // Everything is killed at once: the app, its server, and PostgreSQL, which leaves its lock file.
   const second = postmaster(data);
-  const children = readdirSync("/proc").filter(
-    (pid) => /^\d+$/.test(pid) && parentOf(Number(pid)) === again.process.pid,
-  );
-  for (const pid of [again.process.pid ?? 0, ...children.map(Number), second]) killAtOnce(pid);
+  for (const pid of [again.process.pid ?? 0, ...childrenOf(again.process.pid), second]) killAtOnce(pid);
   await again.ended;
   expect(readFileSync(path.join(data, "postgres/postmaster.pid"), "utf8")).toContain(String(second));
   const recovered = await start(data, app.port);
@@ -52,6 +51,63 @@ test("npm start ends with the address and the demo sign-in, stops cleanly, and k
   expect(postmaster(data)).toBe(orphaned);
   expect(await stop(adopted)).toBe(0);
   expect(isRunning(orphaned)).toBe(false);
+});
+
+test("a server that crashes or hangs is started again, so is PostgreSQL, and Ctrl-C ends even a hung one", async () => {
+  const data = folder();
+  const app = await start(data, undefined, { HOST: "127.0.0.2" });
+  const server = () => childrenOf(app.process.pid).find((pid) => commandOf(pid).includes("scripts/serve.mjs")) ?? 0;
+  const health = async () => (await fetch(`http://127.0.0.2:${app.port}/decks`)).status;
+  const lines = (text: string) => app.output().split(text).length - 1;
+
+  const crashed = server();
+  process.kill(crashed, "SIGKILL");
+  await expect.poll(() => lines("The server is back."), { intervals: [200] }).toBe(1);
+  expect(app.output()).toMatch(/Z The server ended unexpectedly \(SIGKILL\)\. Starting it again\.\n/);
+  expect(await health()).toBe(200);
+
+  process.kill(postmaster(data), "SIGKILL");
+  await expect.poll(() => lines("PostgreSQL is back."), { intervals: [200] }).toBe(1);
+  await expect.poll(health).toBe(200);
+
+  const hung = server();
+  process.kill(hung, "SIGSTOP");
+  await expect.poll(() => lines("The server is back."), { intervals: [200] }).toBe(2);
+  expect(app.output()).toContain("The server has not responded for 10 s. Killing it and starting it again.");
+  expect(isRunning(hung)).toBe(false);
+  expect(await health()).toBe(200);
+
+  const [last, database] = [server(), postmaster(data)];
+  expect(new Set([crashed, hung, last]).size).toBe(3);
+  process.kill(last, "SIGSTOP");
+  const asked = performance.now();
+  expect(await stop(app)).toBe(0);
+  expect(performance.now() - asked).toBeLessThan(25_000);
+  expect(app.output()).toContain("The server did not stop within 10 s. Killing it.");
+  expect(app.output()).toContain("Stopped. Everything is saved.");
+  for (const pid of [last, database]) expect(isRunning(pid)).toBe(false);
+  expect(readFileSync(path.join(data, "postgres.log"), "utf8").trim()).toMatch(/database system is shut down$/);
+});
+
+test("a data folder in which the app was superuser is taken over; open to the network, it gets no demo account", async () => {
+  const data = folder();
+  const before = await openCluster(data);
+  await query(before.url("postgres"), "create database cards");
+  await runTypeScript(["prisma/migrate.ts", "deploy"], { ...process.env, DATABASE_URL: before.url("cards") });
+  await before.stop();
+
+  const app = await start(data, undefined, { HOST: "0.0.0.0" });
+  expect(app.output()).toContain("There is no demo sign-in: other machines can reach this app");
+  expect(app.output()).not.toContain("Demo sign-in:");
+  expect(await (await fetch(`${app.url}/sign-in`)).text()).not.toContain("demo account");
+  expect(await query(databaseUrl(data), "select count(*)::int as users from users")).toEqual([{ users: 0 }]);
+  const owners = "select distinct tableowner as owner from pg_tables where schemaname = 'public'";
+  expect(await query(databaseUrl(data), owners)).toEqual([{ owner: ROLE }]);
+  await fetch(`${app.url}/decks`);
+  const connected =
+    "select distinct usename as role from pg_stat_activity where datname = 'cards' and pid <> pg_backend_pid()";
+  expect(await query(databaseUrl(data), connected)).toEqual([{ role: ROLE }]);
+  expect(await stop(app)).toBe(0);
 });
 
 async function portIsFree(port: number): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { createUser, findUserByAccount, findUserByEmail, linkAccount } from "@/lib/db/users";
 import { hashPassword, passwordMatches } from "@/lib/password";
@@ -39,7 +39,7 @@ describe("passwords", () => {
 
 describe("the tests", () => {
   it("refuse a database server that is not their own", async () => {
-    await expect(refuseForeignServer(process.env.DATABASE_URL?.replace(/[^/]+$/, "") ?? "")).resolves.toBeUndefined();
+    await expect(refuseForeignServer(inject("serverUrl"))).resolves.toBeUndefined();
     await expect(refuseForeignServer("postgresql://postgres@127.0.0.1:1/")).rejects.toThrow();
   });
 });

@@ -16,7 +16,8 @@ function send(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-function childrenOf(pid: number): number[] {
+/** The processes that one started and that have not ended. Linux only. */
+export function childrenOf(pid: number | undefined): number[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
@@ -24,11 +25,20 @@ function childrenOf(pid: number): number[] {
 }
 
 /** The process that started one; undefined when it is gone. Linux only. */
-export function parentOf(pid: number): number | undefined {
+function parentOf(pid: number): number | undefined {
   try {
     return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
   } catch {
     return undefined;
+  }
+}
+
+/** What a process was started with; empty when it is gone. */
+export function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+  } catch {
+    return "";
   }
 }
 

@@ -39,6 +39,7 @@ function watched() {
     /** Time in which nobody looks: the starter itself is held up. */
     asleepUntil(ms: number) {
       now = ms;
+      tell({ kind: "look" }); // timers come first, and what was sent meanwhile after them
       return server;
     },
     beats(on: boolean) {
