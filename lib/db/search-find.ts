@@ -2,7 +2,7 @@ import type { Filter } from "../domain/search-filters";
 import { wordsOf } from "../domain/search-fold";
 import type { SearchNode, Word } from "../domain/search-query";
 import { splitText, textQuery, wantedText } from "../domain/search-text";
-import { run } from "./client";
+import { runSearch } from "./client";
 import { Prisma } from "./generated/client";
 import {
   asQuery,
@@ -74,7 +74,7 @@ const NONE: Found = { ids: [], total: 0 };
 
 /** Runs a query of ids, in order, and takes a page of them: the others need not travel. */
 async function pageOf({ limit, offset }: Page, query: Prisma.Sql): Promise<Found> {
-  const { rows } = await run<{ ids: string[]; total: number }>(Prisma.sql`
+  const { rows } = await runSearch<{ ids: string[]; total: number }>(Prisma.sql`
     SELECT coalesce((array_agg(f.id))[${offset + 1}::int:${offset + Math.min(limit, MOST_FOUND - offset)}::int], '{}')::text[] AS ids,
       count(*)::int AS total
     FROM (${query}) f`);
@@ -145,7 +145,7 @@ async function findFew(query: SearchNode, searching: Searching): Promise<Few | n
 
 /** The ids that a query finds, where they are few: as one value, or they would take longer to read than to find. */
 async function listFew(query: Prisma.Sql): Promise<string[] | null> {
-  const { rows } = await run<{ ids: string[] | null }>(Prisma.sql`
+  const { rows } = await runSearch<{ ids: string[] | null }>(Prisma.sql`
     SELECT CASE WHEN count(*) = 0 THEN '{}' WHEN count(*) <= ${FEW} THEN array_agg(f.id)::text[] END AS ids
     FROM (${query} LIMIT ${FEW + 1}) f`);
   return rows[0]?.ids ?? null;

@@ -6,10 +6,10 @@ import { keepLeaves, leavesOf, type Mistake, parseSearch, type SearchNode, type 
 import { textQuery, type Vocabulary, wantedText } from "../domain/search-text";
 import type { Settings } from "../domain/settings";
 import { type CardStateRow, cardStateColumns, toCardState } from "./card-state-row";
-import { runPrepared } from "./client";
+import { isTooSlow, runSearchPrepared } from "./client";
 import { listDeckNames } from "./deck-names";
 import { Prisma } from "./generated/client";
-import { startSearching } from "./search-conditions";
+import { type Searching, startSearching } from "./search-conditions";
 import { type Found, findIds, MOST_FOUND, type Page } from "./search-find";
 import { loadMarkedWords, loadVocabulary } from "./search-words";
 import { keyPointsOf, visibleCards } from "./visible-cards";
@@ -53,7 +53,8 @@ interface Round extends Found {
  * The cards of the user (or, for a visitor, null, of the bank) that a query finds at an instant, the best
  * first: see lib/domain/search-query.ts for its language. Words are matched by their stems, abbreviations
  * with what they stand for, and the last word may be a beginning. What no card has is corrected; where no
- * card has all words, the most frequent ones are passed over.
+ * card has all words, the most frequent ones are passed over. A search that takes too long finds nothing,
+ * and says so among the mistakes.
  */
 export async function searchCards(
   userId: string | null,
@@ -76,13 +77,32 @@ export async function searchCards(
     marked: new Set<string>(),
   };
   if (!query) return nothing;
+  try {
+    return { ...nothing, ...(await answer(userId, settings, typed, query, ids, now, page)) };
+  } catch (error) {
+    if (!isTooSlow(error)) throw error;
+    const message = "That search took too long. Use fewer or longer words, or try again in a moment.";
+    return { ...nothing, mistakes: [{ from: 0, to: typed.length, message }, ...mistakes] };
+  }
+}
+
+/** What a query finds, but for its mistakes. */
+async function answer(
+  userId: string | null,
+  settings: Settings,
+  typed: string,
+  query: SearchNode,
+  decks: Searching["decks"],
+  now: Date,
+  page: Page,
+): Promise<Omit<SearchAnswer, "mistakes">> {
   const completing = wantedText(query).find(
     (leaf): leaf is Word => leaf.kind === "word" && !leaf.prefix && leaf.to === typed.length,
   );
   const last = completing ? (wordsOf(completing.text).at(-1) ?? null) : null;
   const begun = last !== null && isUnspaced(last) ? null : last; // any part of a run is found as it is
   const search = async (node: SearchNode, vocabulary: Vocabulary): Promise<Round> => {
-    const searching = startSearching(userId, settings, now, vocabulary, ids);
+    const searching = startSearching(userId, settings, now, vocabulary, decks);
     return { ...(await findIds(node, completing ?? null, searching, page)), vocabulary, query: node };
   };
   let round = await search(query, await loadVocabulary(userId, query, begun));
@@ -106,14 +126,14 @@ export async function searchCards(
       if (isUnspaced(word) || round.vocabulary.lexemes.get(word)?.lexeme) marked.add(word);
   const kept = new Set(leavesOf(round.query));
   return {
-    ...nothing,
     cards,
     total: Math.min(round.total, MOST_FOUND),
     more: round.total > MOST_FOUND,
     corrected: [...round.vocabulary.corrections]
       .filter(([, words]) => round.total > 0 && words.length > 0)
       .map(([word, words]) => ({ typed: word, instead: words.map((one) => one.word) })),
-    passedOver: round.total > 0 ? wanted.filter((leaf) => !kept.has(leaf)).map(({ text }) => text) : [],
+    passedOver:
+      round.total > 0 ? wanted.filter((leaf) => !kept.has(leaf)).map(({ from, to }) => typed.slice(from, to)) : [],
     marked,
   };
 }
@@ -159,7 +179,7 @@ function lexemesOf({ query, vocabulary }: Round, completing: Word | null): strin
 
 async function loadFound(userId: string | null, ids: readonly string[]): Promise<FoundCard[]> {
   if (ids.length === 0) return [];
-  const { rows } = await runPrepared<CardStateRow & Omit<FoundCard, "state">>(Prisma.sql`
+  const { rows } = await runSearchPrepared<CardStateRow & Omit<FoundCard, "state">>(Prisma.sql`
     SELECT c.id, c.slug, c.deck_slug AS "deckSlug", c.deck_title AS "deckTitle", c.question, c.summary, c.details, c.level,
       c.answered, ${keyPointsOf} AS "keyPoints", ${cardStateColumns}
     FROM unnest(${ids}::uuid[]) WITH ORDINALITY wanted(id, place)
