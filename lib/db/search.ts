@@ -12,7 +12,7 @@ import { Prisma } from "./generated/client";
 import { type Searching, startSearching } from "./search-conditions";
 import { type Found, findIds, MOST_FOUND, type Page } from "./search-find";
 import { loadMarkedWords, loadVocabulary } from "./search-words";
-import { keyPointsOf, visibleCards } from "./visible-cards";
+import { keyPointsOf, scheduledCards, visibleCards } from "./visible-cards";
 
 /** A card that a search found, its words as Markdown. */
 export interface FoundCard {
@@ -34,6 +34,8 @@ export interface SearchAnswer {
   /** How many there are, up to MOST_FOUND; `more` where there are more still. */
   total: number;
   more: boolean;
+  /** How many of them can be learned, where the page asked for that. */
+  answered: number;
   mistakes: Mistake[];
   /** Words that no card has, with those that were searched in their place. */
   corrected: { typed: string; instead: string[] }[];
@@ -63,31 +65,58 @@ export async function searchCards(
   now: Date,
   page: Page,
 ): Promise<SearchAnswer> {
-  const parsed = parseSearch(typed);
-  const named = leavesOf(parsed.query).some((leaf) => leaf.kind === "filter" && leaf.filter.name === "deck");
-  const decks = named ? await listDeckNames(userId) : [];
-  const { query, mistakes, decks: ids } = resolveSearch(parsed, decks, userId !== null);
+  const { query, mistakes, decks } = await readSearch(userId, typed);
   const nothing = {
-    cards: [],
-    total: 0,
-    more: false,
-    mistakes,
-    corrected: [],
-    passedOver: [],
+    ...{ cards: [], total: 0, more: false, answered: 0, mistakes, corrected: [], passedOver: [] },
     marked: new Set<string>(),
   };
   if (!query) return nothing;
   try {
-    return { ...nothing, ...(await answer(userId, settings, typed, query, ids, now, page)) };
+    const found = await findRound(userId, settings, typed, query, decks, now, page);
+    return { ...nothing, ...(await describe(userId, typed, query, found)) };
   } catch (error) {
     if (!isTooSlow(error)) throw error;
-    const message = "That search took too long. Use fewer or longer words, or try again in a moment.";
-    return { ...nothing, mistakes: [{ from: 0, to: typed.length, message }, ...mistakes] };
+    return { ...nothing, mistakes: [{ from: 0, to: typed.length, message: TOO_SLOW }, ...mistakes] };
   }
 }
 
-/** What a query finds, but for its mistakes. */
-async function answer(
+const TOO_SLOW = "That search took too long. Use fewer or longer words, or try again in a moment.";
+
+/**
+ * The ids of the cards that a learner's query finds as `searchCards` does and that can be learned, the best first, `most`
+ * at most; or why there is no answer, in a sentence.
+ */
+export async function listFoundIds(
+  userId: string,
+  settings: Settings,
+  typed: string,
+  now: Date,
+  most: number,
+): Promise<string[] | { message: string }> {
+  const { query, decks } = await readSearch(userId, typed);
+  if (!query) return [];
+  try {
+    const page = { limit: most, offset: 0, most };
+    const { ids } = (await findRound(userId, settings, typed, query, decks, now, page)).round;
+    const { rows } = await runSearchPrepared<{ id: string }>(Prisma.sql`
+      SELECT c.id FROM unnest(${ids}::uuid[]) WITH ORDINALITY wanted(id, place)
+      JOIN ${scheduledCards(userId)} c ON c.id = wanted.id ORDER BY wanted.place`);
+    return rows.map(({ id }) => id);
+  } catch (error) {
+    if (!isTooSlow(error)) throw error;
+    return { message: TOO_SLOW };
+  }
+}
+
+/** A query as it was typed, without what names no deck or needs an account. */
+async function readSearch(userId: string | null, typed: string) {
+  const parsed = parseSearch(typed);
+  const named = leavesOf(parsed.query).some((leaf) => leaf.kind === "filter" && leaf.filter.name === "deck");
+  return resolveSearch(parsed, named ? await listDeckNames(userId) : [], userId !== null);
+}
+
+/** The round of searching that found something, or the last; and the word that is still being typed. */
+async function findRound(
   userId: string | null,
   settings: Settings,
   typed: string,
@@ -95,7 +124,7 @@ async function answer(
   decks: Searching["decks"],
   now: Date,
   page: Page,
-): Promise<Omit<SearchAnswer, "mistakes">> {
+): Promise<{ round: Round; completing: Word | null }> {
   const completing = wantedText(query).find(
     (leaf): leaf is Word => leaf.kind === "word" && !leaf.prefix && leaf.to === typed.length,
   );
@@ -106,8 +135,7 @@ async function answer(
     return { ...(await findIds(node, completing ?? null, searching, page)), vocabulary, query: node };
   };
   let round = await search(query, await loadVocabulary(userId, query, begun));
-  const wanted = wantedText(query).filter((leaf): leaf is Word => leaf.kind === "word");
-  if (round.total === 0 && wanted.length > 0) {
+  if (round.total === 0 && wordsWanted(query).length > 0) {
     const doubted = await loadVocabulary(userId, query, begun, true);
     // Only what may be mistyped makes it another search.
     const isOther = [...doubted.corrections].some(
@@ -116,24 +144,37 @@ async function answer(
     round = isOther ? await search(query, doubted) : { ...round, vocabulary: doubted };
   }
   if (round.total === 0) round = await searchLess(round, search);
+  return { round, completing: completing ?? null };
+}
+
+const wordsWanted = (query: SearchNode) => wantedText(query).filter((leaf): leaf is Word => leaf.kind === "word");
+
+/** What is said of a round: the cards of its page, and what was searched where that is not what was typed. */
+async function describe(
+  userId: string | null,
+  typed: string,
+  query: SearchNode,
+  { round, completing }: Awaited<ReturnType<typeof findRound>>,
+): Promise<Omit<SearchAnswer, "mistakes">> {
   const [cards, marked] = await Promise.all([
     loadFound(userId, round.ids),
-    loadMarkedWords(userId, lexemesOf(round, completing ?? null)),
+    loadMarkedWords(userId, lexemesOf(round, completing)),
   ]);
   // What was typed is marked itself too: a run of a script without spaces, or a word as long as nobody corrects.
   for (const leaf of round.total > 0 ? wantedText(round.query) : [])
     for (const word of wordsOf(leaf.text))
       if (isUnspaced(word) || round.vocabulary.lexemes.get(word)?.lexeme) marked.add(word);
   const kept = new Set(leavesOf(round.query));
+  const passedOver = round.total > 0 ? wordsWanted(query).filter((leaf) => !kept.has(leaf)) : [];
   return {
     cards,
     total: Math.min(round.total, MOST_FOUND),
     more: round.total > MOST_FOUND,
+    answered: round.answered,
     corrected: [...round.vocabulary.corrections]
       .filter(([, words]) => round.total > 0 && words.length > 0)
       .map(([word, words]) => ({ typed: word, instead: words.map((one) => one.word) })),
-    passedOver:
-      round.total > 0 ? wanted.filter((leaf) => !kept.has(leaf)).map(({ from, to }) => typed.slice(from, to)) : [],
+    passedOver: passedOver.map(({ from, to }) => typed.slice(from, to)),
     marked,
   };
 }

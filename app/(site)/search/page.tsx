@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { changeCards } from "@/app/actions/change-cards";
+import { undoCards } from "@/app/actions/undo-cards";
+import { CardSelection } from "@/components/decks/card-selection";
 import { FoundCard } from "@/components/search/found-card";
 import { Mistakes } from "@/components/search/mistakes";
 import { SearchBox } from "@/components/search/search-box";
@@ -8,11 +11,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { findReader } from "@/lib/auth/session";
-import { type SearchAnswer, searchCards } from "@/lib/db/search";
+import { type FoundCard as FoundCardInSearch, type SearchAnswer, searchCards } from "@/lib/db/search";
 import { MOST_FOUND } from "@/lib/db/search-find";
 import { dueWords } from "@/lib/domain/due-words";
 import { markWords, snippetOf } from "@/lib/domain/search-marks";
 import { LONGEST_QUERY } from "@/lib/domain/search-tokens";
+import type { Settings } from "@/lib/domain/settings";
 import { searchedText } from "@/lib/markdown/plain-text";
 
 const PAGE = 20;
@@ -35,9 +39,33 @@ export default async function SearchPage(props: Props) {
   const page = Number.isInteger(asked) && asked >= 1 && asked <= MOST_FOUND / PAGE ? asked : 1;
   const { userId, settings } = await findReader();
   const now = new Date();
-  const answer = await searchCards(userId, settings, query, now, { limit: PAGE, offset: (page - 1) * PAGE });
+  const answer = await searchCards(userId, settings, query, now, {
+    limit: PAGE,
+    offset: (page - 1) * PAGE,
+    countAnswered: userId !== null,
+  });
   if (answer.cards.length === 0 && answer.total > 0) redirect(`/search?q=${encodeURIComponent(query)}`); // past the last page
   const nothingAsked = query.trim() === "";
+  const list = answer.cards.length > 0 && (
+    <ol start={(page - 1) * PAGE + 1} className="mt-2 border-t border-rule">
+      {answer.cards.map((card) => (
+        <FoundCard
+          key={card.slug}
+          id={card.id}
+          slug={card.slug}
+          question={markWords(searchedText(card.question), answer.marked)}
+          snippet={snippetOf(
+            [card.summary, ...card.keyPoints.map(({ text }) => text), card.details].map(searchedText),
+            answer.marked,
+          )}
+          deckTitle={card.deckTitle}
+          level={card.level}
+          standing={standingOf(card, now, settings)}
+          choice={!userId ? "none" : card.answered ? "box" : "place"}
+        />
+      ))}
+    </ol>
+  );
   return (
     <div className="max-w-read">
       <PageHeader title="Search" />
@@ -46,29 +74,34 @@ export default async function SearchPage(props: Props) {
         {nothingAsked ? "" : statusOf(answer, page)}
       </p>
       {answer.mistakes.length > 0 && <Mistakes query={query} mistakes={answer.mistakes} />}
-      {answer.cards.length > 0 && (
-        <ol start={(page - 1) * PAGE + 1} className="mt-2 border-t border-rule">
-          {answer.cards.map((card) => (
-            <FoundCard
-              key={card.slug}
-              slug={card.slug}
-              question={markWords(searchedText(card.question), answer.marked)}
-              snippet={snippetOf(
-                [card.summary, ...card.keyPoints.map(({ text }) => text), card.details].map(searchedText),
-                answer.marked,
-              )}
-              deckTitle={card.deckTitle}
-              level={card.level}
-              standing={card.answered ? dueWords(card.state, now, settings) : "unanswered"}
-            />
-          ))}
-        </ol>
+      {userId && !nothingAsked ? (
+        <CardSelection
+          key={query} // what was chosen of another search is not chosen of this
+          fields={{ query }}
+          here={answer.cards.filter((card) => card.answered).length}
+          all={answer.answered}
+          more={answer.more}
+          changeCards={changeCards}
+          undoCards={undoCards}
+        >
+          {list}
+        </CardSelection>
+      ) : (
+        list
       )}
       {answer.cards.length > 0 && <Pages query={query} page={page} last={Math.ceil(answer.total / PAGE)} />}
       {!nothingAsked && answer.cards.length === 0 && answer.mistakes.length === 0 && <NothingFound query={query} />}
       <SearchHelp open={nothingAsked} />
     </div>
   );
+}
+
+/** "due now · flagged". */
+function standingOf({ answered, state }: FoundCardInSearch, now: Date, settings: Settings): string {
+  if (!answered) return "unanswered";
+  return [dueWords(state, now, settings), state.flagged && "flagged", state.leech && "leech"]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 /** "12 cards", and what was searched where that is not what was typed. */
