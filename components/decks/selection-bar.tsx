@@ -40,14 +40,14 @@ export function SelectionBar({ chosen, more, busy, clear }: SelectionBarProps) {
             Clear
           </button>
         )}
-        <button type="submit" name="kind" value="study" className="button px-1 sm:px-3 noscript:hidden" disabled={busy}>
-          Study now
-        </button>
         {ACTS.map(([kind, words]) => (
           <button key={kind} type="submit" name="kind" value={kind} className="button px-1 sm:px-3" disabled={busy}>
             {words}
           </button>
         ))}
+        <button type="submit" name="kind" value="study" className="button px-1 sm:px-3 noscript:hidden" disabled={busy}>
+          Study now
+        </button>
         <details className="contents">
           <summary className="button list-none px-1 sm:px-3 [&::-webkit-details-marker]:hidden">Reset…</summary>
           <div className="order-last col-span-3 flex basis-full flex-wrap items-center justify-between gap-3 rounded-md bg-sunk p-3">
