@@ -2,6 +2,7 @@ import { drawCard } from "@/app/draw-card";
 import type { ReviewCard } from "@/components/review/review-card";
 import { listNotes } from "@/lib/db/actions";
 import { type CardForReview, listCardsForReview } from "@/lib/db/cards";
+import { loadChosen } from "@/lib/db/chosen-cards";
 import { loadLoads } from "@/lib/db/loads";
 import { listPointHistories, type PointOfCard } from "@/lib/db/points";
 import { loadPractice, loadPracticeOf, loadQueue } from "@/lib/db/queue";
@@ -24,7 +25,7 @@ export interface Selection {
   decks: readonly string[];
   /** Whether nothing is scheduled. */
   practice: boolean;
-  /** Slugs of the cards to practice; none for what the decks have. */
+  /** Slugs of chosen cards; none for what the decks have. */
   cards: readonly string[];
 }
 
@@ -53,6 +54,7 @@ function loadSelection(
   now: Date,
   { decks, practice, cards }: Selection,
 ): Promise<QueueEntry[]> {
+  if (!practice && cards.length > 0) return loadChosen(userId, settings, now, cards);
   if (!practice) return loadQueue(userId, settings, now, decks);
   return cards.length > 0 ? loadPracticeOf(userId, cards) : loadPractice(userId, settings, now, decks);
 }

@@ -4,6 +4,7 @@ import { FreshSession } from "@/components/review/fresh-session";
 import { OwnKeysProvider } from "@/components/review/use-bindings";
 import { ZoneHint } from "@/components/ui/zone-hint";
 import { requireLearner } from "@/lib/auth/session";
+import { MOST_CHOSEN } from "@/lib/db/chosen-cards";
 import { loadPace } from "@/lib/db/pace";
 import { findPreferences } from "@/lib/db/preferences";
 import { cardInfo } from "../actions/card-info";
@@ -20,8 +21,8 @@ export const metadata: Metadata = { title: "Review" };
 
 interface Props {
   /**
-   * `deck`, as often as there are decks to review, none for all; `practice` for reviewing without
-   * scheduling; with it `card`, as often as there are cards to practice.
+   * `deck`, as often as there are decks to review, none for all, or `card`, as often as there are chosen
+   * cards; `practice` for reviewing without scheduling.
    */
   searchParams: Promise<{ deck?: string | string[]; card?: string | string[]; practice?: string }>;
 }
@@ -29,7 +30,7 @@ interface Props {
 export default async function ReviewPage({ searchParams }: Props) {
   const { deck = [], card = [], practice: asked } = await searchParams;
   const practice = asked !== undefined;
-  const selection = { decks: [deck].flat(), practice, cards: practice ? [card].flat().slice(0, 100) : [] };
+  const selection = { decks: [deck].flat(), practice, cards: [card].flat().slice(0, MOST_CHOSEN) };
   const query = new URLSearchParams([
     ...selection.decks.map((slug) => ["deck", slug]),
     ...(practice ? [["practice", ""]] : []),

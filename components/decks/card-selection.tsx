@@ -1,28 +1,32 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useFormAnswer } from "@/components/ui/use-form-answer";
 import { cardsWords } from "@/lib/domain/change-words";
-import { SelectionBar } from "./selection-bar";
+import { chosenWords, SelectionBar } from "./selection-bar";
 
 type Answer =
   | { kind: "done"; message: string; undo: { id: string; only: string } | null }
+  | { kind: "go"; href: string }
   | { kind: "failed"; message: string };
 type Act = (before: Answer | null, form: FormData) => Promise<Answer>;
 
 interface CardSelectionProps {
-  /** What the form says of itself: the deck, and the filter that its cards were shown by. */
+  /** What the form says of itself: the deck, and the filter that its cards were shown by; or the search. */
   fields: Readonly<Record<string, string>>;
   /** How many cards can be chosen: on this page, and in all that the filter shows. */
   here: number;
   all: number;
+  /** Whether there are more still than `all`. */
+  more?: boolean;
   changeCards: Act;
   undoCards: Act;
   /** The cards, each with a box called `card`. */
   children: ReactNode;
 }
 
-const UNREACHABLE: Answer = {
+const UNREACHABLE: Answer & { kind: "failed" } = {
   kind: "failed",
   message: "The server could not be reached. Try again; nothing is done twice.",
 };
@@ -31,9 +35,18 @@ const UNREACHABLE: Answer = {
  * Cards that can be chosen, and what can be done with the chosen ones. It is one form, which works without
  * JavaScript too; with it, a bar comes up with the count once a card is chosen.
  */
-export function CardSelection({ fields, here, all, changeCards, undoCards, children }: CardSelectionProps) {
-  const change = useFormAnswer(changeCards, UNREACHABLE);
-  const undo = useFormAnswer(undoCards, UNREACHABLE);
+export function CardSelection({
+  fields,
+  here,
+  all,
+  more = false,
+  changeCards,
+  undoCards,
+  children,
+}: CardSelectionProps) {
+  const router = useRouter();
+  const change = useFormAnswer<Answer>(changeCards, UNREACHABLE);
+  const undo = useFormAnswer<Answer>(undoCards, UNREACHABLE);
   const [chosen, setChosen] = useState(0);
   const [last, setLast] = useState<"change" | "undo" | null>(null);
   /** Whether something was chosen since the last answer, which is then no longer of interest. */
@@ -69,6 +82,7 @@ export function CardSelection({ fields, here, all, changeCards, undoCards, child
   };
   const settle = (what: "change" | "undo", answer: Answer | null) => {
     if (!answer) return;
+    if (answer.kind === "go") return router.push(answer.href);
     setLast(what);
     setSince(false);
     if (answer.kind === "done") choose(false);
@@ -77,7 +91,7 @@ export function CardSelection({ fields, here, all, changeCards, undoCards, child
 
   // Without JavaScript there is one answer: that of the form that was sent.
   const latest = last === "undo" ? undo.answer : last === "change" ? change.answer : (undo.answer ?? change.answer);
-  const answer = since && chosen > 0 ? null : latest;
+  const answer = (since && chosen > 0) || latest?.kind === "go" ? null : latest;
   const undoable = answer?.kind === "done" ? answer.undo : null;
   const isShown = chosen > 0 || answer !== null;
   return (
@@ -99,18 +113,21 @@ export function CardSelection({ fields, here, all, changeCards, undoCards, child
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <label className="no-print flex min-h-11 w-fit items-center gap-3 pr-3 pl-3">
-          <input type="checkbox" name="all" value="yes" className="size-5 accent-accent" />
-          Choose all {cardsWords(all)}
-          {all > here && <span className="text-sm text-muted">on all pages</span>}
-        </label>
+        {all > 0 && (
+          <label className="no-print flex min-h-11 w-fit items-center gap-3 pr-3 pl-3">
+            <input type="checkbox" name="all" value="yes" className="size-5 accent-accent" />
+            Choose all {more && "of more than "}
+            {cardsWords(all)}
+            {(all > here || more) && <span className="text-sm text-muted">on all pages</span>}
+          </label>
+        )}
         <div
           ref={bar}
           tabIndex={-1}
           className={
             isShown
               ? "no-print fixed inset-x-0 bottom-[calc(3rem+env(safe-area-inset-bottom))] z-20 border-t border-rule bg-raised sm:bottom-0"
-              : "no-print hidden noscript:block"
+              : `no-print hidden ${all > 0 ? "noscript:block" : ""}`
           }
         >
           {answer && (
@@ -123,8 +140,13 @@ export function CardSelection({ fields, here, all, changeCards, undoCards, child
               )}
             </p>
           )}
-          <div className={chosen > 0 ? undefined : "hidden noscript:block"}>
-            <SelectionBar chosen={chosen} busy={change.busy} clear={() => choose(false)} />
+          <div className={chosen > 0 ? undefined : `hidden ${all > 0 ? "noscript:block" : ""}`}>
+            <SelectionBar
+              chosen={chosen}
+              more={more && chosen === all}
+              busy={change.busy}
+              clear={() => choose(false)}
+            />
           </div>
         </div>
         {children}
@@ -142,7 +164,7 @@ export function CardSelection({ fields, here, all, changeCards, undoCards, child
       <p role="status" className="sr-only">
         {answer
           ? answer.message
-          : chosen > 0 && `${cardsWords(chosen)} chosen. Press Enter for what you can do with them.`}
+          : chosen > 0 && `${chosenWords(chosen, more && chosen === all)}. Press Enter for what you can do with them.`}
       </p>
     </>
   );

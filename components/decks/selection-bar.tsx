@@ -3,6 +3,8 @@ import { cardsWords } from "@/lib/domain/change-words";
 interface SelectionBarProps {
   /** How many cards are chosen; 0 where nobody counts, without JavaScript. */
   chosen: number;
+  /** Whether there are more than that. */
+  more: boolean;
   busy: boolean;
   clear: () => void;
 }
@@ -18,14 +20,19 @@ export const ACTS = [
   ["unleech", "No leech"],
 ] as const;
 
+/** "12 cards chosen". */
+export function chosenWords(chosen: number, more: boolean): string {
+  return `${more ? "More than " : ""}${cardsWords(chosen)} chosen`;
+}
+
 /** What can be done with the chosen cards: buttons of the form that it stands in. */
-export function SelectionBar({ chosen, busy, clear }: SelectionBarProps) {
+export function SelectionBar({ chosen, more, busy, clear }: SelectionBarProps) {
   return (
     <fieldset className="mx-auto max-w-wide px-4 py-2 sm:px-6 sm:py-3">
       <legend className="sr-only">The chosen cards</legend>
       <div className="grid grid-cols-3 items-center gap-2 sm:flex sm:flex-wrap">
         <p className="col-span-2 font-medium sm:mr-2 sm:min-w-32">
-          {chosen > 0 ? `${cardsWords(chosen)} chosen` : "With the cards chosen below:"}
+          {chosen > 0 ? chosenWords(chosen, more) : "With the cards chosen below:"}
         </p>
         {chosen > 0 && (
           <button
@@ -41,6 +48,9 @@ export function SelectionBar({ chosen, busy, clear }: SelectionBarProps) {
             {words}
           </button>
         ))}
+        <button type="submit" name="kind" value="study" className="button px-1 sm:px-3 noscript:hidden" disabled={busy}>
+          Study now
+        </button>
         <details className="contents">
           <summary className="button list-none px-1 sm:px-3 [&::-webkit-details-marker]:hidden">Reset…</summary>
           <div className="order-last col-span-3 flex basis-full flex-wrap items-center justify-between gap-3 rounded-md bg-sunk p-3">

@@ -1,3 +1,4 @@
+import { isUnspaced, wordsOf } from "@/lib/domain/search-fold";
 import type { Piece } from "@/lib/domain/search-marks";
 
 /** Somewhere to go from the palette. */
@@ -102,14 +103,17 @@ export function commandsFor(
 
 /** Those whose names have a word that begins with each word typed, those that begin with all of it first. */
 function best<T>(typed: string, all: readonly T[], nameOf: (one: T) => string): T[] {
-  const wanted = typed.trim().toLowerCase();
-  const parts = wanted.split(/\s+/).filter(Boolean);
-  const fits = all.filter((one) => {
-    const words = nameOf(one)
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u);
-    return parts.every((part) => words.some((word) => word.startsWith(part)));
-  });
-  const begins = (one: T) => (nameOf(one).toLowerCase().startsWith(wanted) ? 0 : 1);
-  return fits.sort((a, b) => begins(a) - begins(b)).slice(0, MOST);
+  const wanted = wordsOf(typed);
+  if (wanted.length === 0 && typed.trim() !== "") return [];
+  const fits = (one: T) => {
+    const words = wordsOf(nameOf(one));
+    return wanted.every((part) =>
+      words.some((word) => (isUnspaced(part) ? word.includes(part) : word.startsWith(part))),
+    );
+  };
+  const begins = (one: T) => (wordsOf(nameOf(one)).join(" ").startsWith(wanted.join(" ")) ? 0 : 1);
+  return all
+    .filter(fits)
+    .sort((a, b) => begins(a) - begins(b))
+    .slice(0, MOST);
 }

@@ -18,7 +18,12 @@ const LONG_STATEMENT_MS = 600_000;
 
 let statementMs = STATEMENT_MS;
 
-const kept = globalThis as { prisma?: PrismaClient; pool?: pg.Pool };
+/** Searches that may run at once, and how long, in milliseconds, a statement of one may take, or wait for its turn. */
+const SEARCHES = 4;
+const SEARCH_MS = 2000;
+const SEARCH_WAIT_MS = 5000;
+
+const kept = globalThis as { prisma?: PrismaClient; pool?: pg.Pool; searches?: pg.Pool };
 
 /** The connections of this process; Prisma uses the same. */
 function pool(): pg.Pool {
@@ -39,6 +44,19 @@ export function allowLongStatements(): void {
   statementMs = LONG_STATEMENT_MS;
 }
 
+/** The connections of searches: anyone may ask for one, and no grade is to wait for it. */
+function searchPool(): pg.Pool {
+  if (kept.searches) return kept.searches;
+  kept.searches = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max: SEARCHES,
+    statement_timeout: SEARCH_MS,
+    connectionTimeoutMillis: SEARCH_WAIT_MS,
+  });
+  kept.searches.on("error", () => {});
+  return kept.searches;
+}
+
 /** The one client of this process, made on first use and kept through development reloads. */
 export function db(): PrismaClient {
   kept.prisma ??= new PrismaClient({ adapter: new PrismaPg(pool()) });
@@ -54,20 +72,37 @@ const names = new Map<string, string>();
  * Returns the rows as pg has them; throws pg's errors.
  */
 export async function runPrepared<R extends pg.QueryResultRow>({ text, values }: Prisma.Sql) {
-  const name = names.get(text) ?? createHash("sha256").update(text).digest("base64url");
-  names.set(text, name);
-  return pool().query<R>({ name, text, values });
+  return pool().query<R>({ name: nameOf(text), text, values });
 }
 
-/** Runs a statement without Prisma between, planned for its values each time. Returns the rows as pg has them; throws pg's errors. */
-export async function run<R extends pg.QueryResultRow>({ text, values }: Prisma.Sql) {
-  return pool().query<R>(text, values);
+function nameOf(text: string): string {
+  const name = names.get(text) ?? createHash("sha256").update(text).digest("base64url");
+  names.set(text, name);
+  return name;
+}
+
+/** As `runPrepared`, for a search: throws pg's error after two seconds, and after five without a connection (`isTooSlow`). */
+export async function runSearchPrepared<R extends pg.QueryResultRow>({ text, values }: Prisma.Sql) {
+  return searchPool().query<R>({ name: nameOf(text), text, values });
+}
+
+/** As `runSearchPrepared`, planned for its values each time. */
+export async function runSearch<R extends pg.QueryResultRow>({ text, values }: Prisma.Sql) {
+  return searchPool().query<R>(text, values);
+}
+
+/** Whether an error says that a search took too long, or waited too long for others. */
+export function isTooSlow(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const canceled = "code" in error && error.code === "57014"; // query_canceled
+  return canceled || error.message === "timeout exceeded when trying to connect";
 }
 
 /** Closes the connections: for scripts and tests, which end. */
 export async function closeDb(): Promise<void> {
   await kept.prisma?.$disconnect();
-  await kept.pool?.end();
+  await Promise.all([kept.pool?.end(), kept.searches?.end()]);
   kept.prisma = undefined;
   kept.pool = undefined;
+  kept.searches = undefined;
 }

@@ -2,7 +2,7 @@ import type { Filter } from "../domain/search-filters";
 import { wordsOf } from "../domain/search-fold";
 import type { SearchNode, Word } from "../domain/search-query";
 import { splitText, textQuery, wantedText } from "../domain/search-text";
-import { run } from "./client";
+import { runSearch } from "./client";
 import { Prisma } from "./generated/client";
 import {
   asQuery,
@@ -21,7 +21,6 @@ import { visibleCards, visibleDecks } from "./visible-cards";
 
 /** A search finds so many cards at most, which bounds what it costs; more are counted as more. */
 export const MOST_FOUND = 1000;
-const LIMIT = MOST_FOUND + 1;
 
 /** Up to so many cards are looked up one by one; above that it is quicker to go through all in order. */
 const FEW = 3000;
@@ -30,12 +29,18 @@ const FEW = 3000;
 export interface Page {
   limit: number;
   offset: number;
+  /** How many cards are to be found at most; MOST_FOUND without it. */
+  most?: number;
+  /** Whether it is to be counted too how many of them can be learned. */
+  countAnswered?: boolean;
 }
 
-/** A page of ids, and how many there are in all: one more than MOST_FOUND at most. */
+/** A page of ids, and how many there are in all: one more than are to be found at most. */
 export interface Found {
   ids: string[];
   total: number;
+  /** How many of them have an answer, where that was asked. */
+  answered: number;
 }
 
 /** The ids of a page of the cards of a query, the best first. */
@@ -47,6 +52,7 @@ export async function findIds(
 ): Promise<Found> {
   const { text, rest } = splitText(query);
   const { vocabulary } = searching;
+  const limit = (page.most ?? MOST_FOUND) + 1;
   const wide = text && textQuery(text, vocabulary, "wide", completing);
   if (text && !wide && !rest) return NONE;
   if (text && wide?.searchable) {
@@ -60,6 +66,7 @@ export async function findIds(
         rest,
         each: { seen: !listed, unseen: true, named: !listed },
         searching,
+        limit,
         wide: wide.text,
         everywhere: completing && isOpen ? textQuery(text, vocabulary, "wide")?.text : wide.text,
         exact: textQuery(text, vocabulary, "exact")?.text ?? wide.text,
@@ -67,16 +74,22 @@ export async function findIds(
     );
   }
   const all = wide ? query : rest;
-  return all ? pageOf(page, await byPlace(all, searching)) : NONE;
+  return all ? pageOf(page, await byPlace(all, searching, limit)) : NONE;
 }
 
-const NONE: Found = { ids: [], total: 0 };
+const NONE: Found = { ids: [], total: 0, answered: 0 };
 
 /** Runs a query of ids, in order, and takes a page of them: the others need not travel. */
-async function pageOf({ limit, offset }: Page, query: Prisma.Sql): Promise<Found> {
-  const { rows } = await run<{ ids: string[]; total: number }>(Prisma.sql`
-    SELECT coalesce((array_agg(f.id))[${offset + 1}::int:${offset + Math.min(limit, MOST_FOUND - offset)}::int], '{}')::text[] AS ids,
-      count(*)::int AS total
+async function pageOf(
+  { limit, offset, most = MOST_FOUND, countAnswered = false }: Page,
+  query: Prisma.Sql,
+): Promise<Found> {
+  const answered = countAnswered
+    ? Prisma.sql`(SELECT count(*)::int FROM cards a WHERE a.answered AND a.id = ANY((array_agg(f.id))[1:${most}::int]))`
+    : Prisma.sql`0`;
+  const { rows } = await runSearch<Found>(Prisma.sql`
+    SELECT coalesce((array_agg(f.id))[${offset + 1}::int:${offset + Math.min(limit, most - offset)}::int], '{}')::text[] AS ids,
+      count(*)::int AS total, ${answered} AS answered
     FROM (${query}) f`);
   return rows[0] ?? NONE;
 }
@@ -89,7 +102,7 @@ const all = (conditions: readonly Prisma.Sql[]): Prisma.Sql =>
   conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions as Prisma.Sql[], " AND ");
 
 /** Without text to rank by, in learning order: from few cards by their ids, from many deck by deck until there are enough. */
-async function byPlace(query: SearchNode, searching: Searching): Promise<Prisma.Sql> {
+async function byPlace(query: SearchNode, searching: Searching, limit: number): Promise<Prisma.Sql> {
   const { userId } = searching;
   const few = await findFew(query, searching);
   const columns = ofCards({ seen: few !== null, unseen: few !== null, named: few !== null });
@@ -98,7 +111,7 @@ async function byPlace(query: SearchNode, searching: Searching): Promise<Prisma.
     return Prisma.sql`
       ${withLists(columns.lists)}
       SELECT c.id FROM ${visibleCards(userId)} c WHERE c.id = ANY(${few.ids}::uuid[]) AND ${holds}
-      ORDER BY c.owner_id NULLS FIRST, c.deck_position, c.deck_title, c.position, c.id LIMIT ${LIMIT}`;
+      ORDER BY c.owner_id NULLS FIRST, c.deck_position, c.deck_title, c.position, c.id LIMIT ${limit}`;
   }
   const holds = conditionOf(query, searching, columns);
   return Prisma.sql`
@@ -109,9 +122,9 @@ async function byPlace(query: SearchNode, searching: Searching): Promise<Prisma.
     ) k
     JOIN LATERAL (
       SELECT c.id, c.position FROM ${visibleCards(userId)} c WHERE c.deck_id = k.id AND ${holds}
-      ORDER BY c.position, c.id LIMIT ${LIMIT}
+      ORDER BY c.position, c.id LIMIT ${limit}
     ) c ON TRUE
-    ORDER BY k.place, c.position, c.id LIMIT ${LIMIT}`;
+    ORDER BY k.place, c.position, c.id LIMIT ${limit}`;
 }
 
 const withLists = (lists: readonly Prisma.Sql[]): Prisma.Sql =>
@@ -145,7 +158,7 @@ async function findFew(query: SearchNode, searching: Searching): Promise<Few | n
 
 /** The ids that a query finds, where they are few: as one value, or they would take longer to read than to find. */
 async function listFew(query: Prisma.Sql): Promise<string[] | null> {
-  const { rows } = await run<{ ids: string[] | null }>(Prisma.sql`
+  const { rows } = await runSearch<{ ids: string[] | null }>(Prisma.sql`
     SELECT CASE WHEN count(*) = 0 THEN '{}' WHEN count(*) <= ${FEW} THEN array_agg(f.id)::text[] END AS ids
     FROM (${query} LIMIT ${FEW + 1}) f`);
   return rows[0]?.ids ?? null;
@@ -185,6 +198,8 @@ interface TextSearch {
   rest: SearchNode | null;
   each: Columns["each"];
   searching: Searching;
+  /** How many cards are looked for. */
+  limit: number;
 }
 
 /**
@@ -192,7 +207,7 @@ interface TextSearch {
  * typed more than what has others for them. Questions are looked through first, and all else only where
  * they do not give enough: so what is found is what matters, and what is ranked too.
  */
-function byText({ wide, everywhere, exact, rest, each, searching }: TextSearch): Prisma.Sql {
+function byText({ wide, everywhere, exact, rest, each, searching, limit }: TextSearch): Prisma.Sql {
   const { userId } = searching;
   const columns = ofDocuments(each);
   const holds = rest ? conditionOf(rest, searching, columns) : Prisma.sql`true`;
@@ -205,12 +220,12 @@ function byText({ wide, everywhere, exact, rest, each, searching }: TextSearch):
   const elsewhere =
     everywhere === undefined
       ? Prisma.empty
-      : Prisma.sql`UNION (${found(everywhere, Prisma.sql`words`)} AND (SELECT count(*) FROM named) < ${LIMIT} LIMIT ${LIMIT})`;
+      : Prisma.sql`UNION (${found(everywhere, Prisma.sql`words`)} AND (SELECT count(*) FROM named) < ${limit} LIMIT ${limit})`;
   const rank = (query: string) => Prisma.sql`ts_rank(${WEIGHTS}, d.words, ${query}::tsquery)`;
   return Prisma.sql`
     WITH ${Prisma.join([
       ...columns.lists,
-      Prisma.sql`named AS MATERIALIZED (${found(wide, Prisma.sql`question`)} LIMIT ${LIMIT})`,
+      Prisma.sql`named AS MATERIALIZED (${found(wide, Prisma.sql`question`)} LIMIT ${limit})`,
       Prisma.sql`found AS MATERIALIZED (
         SELECT f.*, row_number() OVER (ORDER BY f.near DESC, f.id) AS place FROM (SELECT * FROM named ${elsewhere}) f)`,
     ])}, ranked AS MATERIALIZED (
@@ -219,5 +234,5 @@ function byText({ wide, everywhere, exact, rest, each, searching }: TextSearch):
     )
     SELECT f.card_id AS id FROM found f LEFT JOIN ranked USING (id)
     ORDER BY 4 * f.near + ranked.rank DESC NULLS LAST, f.place
-    LIMIT ${LIMIT}`;
+    LIMIT ${limit}`;
 }

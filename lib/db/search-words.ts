@@ -2,7 +2,7 @@ import { editDistance } from "../domain/edit-distance";
 import { isUnspaced, piecesOf, wordsOf } from "../domain/search-fold";
 import { leavesOf, type SearchNode } from "../domain/search-query";
 import { type KnownWord, phraseKeys, type Vocabulary } from "../domain/search-text";
-import { runPrepared } from "./client";
+import { runSearchPrepared } from "./client";
 import { Prisma } from "./generated/client";
 
 /** How many words a beginning may stand for, the most frequent ones; and one of a letter or two. */
@@ -39,7 +39,7 @@ export async function loadVocabulary(
   const [lexemes, completions, forms] = await Promise.all([
     loadLexemes(userId, [...words, ...all.filter(isUnspaced).flatMap(piecesOf)]),
     loadCompletions(userId, [...new Set([...begun, ...(completing ? [completing] : [])])]),
-    runPrepared<{ short: string; long: string; shortLexeme: string; longText: string }>(Prisma.sql`
+    runSearchPrepared<{ short: string; long: string; shortLexeme: string; longText: string }>(Prisma.sql`
       SELECT a.short, a.long, phraseto_tsquery('english', a.long)::text AS "longText",
         coalesce((tsvector_to_array(to_tsvector('english', a.short)))[1], a.short) AS "shortLexeme"
       FROM abbreviations a WHERE a.short = ANY(${[...words, ...singular]}) OR a.long = ANY(${phrases}::text[])`).then(
@@ -72,7 +72,7 @@ export async function loadVocabulary(
 
 async function loadLexemes(userId: string | null, words: readonly string[]) {
   if (words.length === 0) return new Map<string, never>();
-  const { rows } = await runPrepared<KnownWord>(Prisma.sql`
+  const { rows } = await runSearchPrepared<KnownWord>(Prisma.sql`
     SELECT t.word, t.lexeme, coalesce((
       SELECT sum(w.cards) FROM search_words w WHERE w.lexeme = t.lexeme AND t.lexeme <> '' AND ${ofReader(userId)}), 0)::int AS cards
     FROM (
@@ -84,7 +84,7 @@ async function loadLexemes(userId: string | null, words: readonly string[]) {
 async function loadCompletions(userId: string | null, beginnings: readonly string[]) {
   if (beginnings.length === 0) return new Map<string, string[]>();
   // From the beginning itself to the last text that begins so: an index knows both ends.
-  const { rows } = await runPrepared<{ beginning: string; lexemes: string[] }>(Prisma.sql`
+  const { rows } = await runSearchPrepared<{ beginning: string; lexemes: string[] }>(Prisma.sql`
     SELECT b.beginning, (ARRAY(
       SELECT w.lexeme FROM search_words w
       WHERE w.word ~>=~ b.beginning AND w.word ~<~ (b.beginning || chr(1114111)) AND w.lexeme <> '' AND ${ofReader(userId)}
@@ -99,7 +99,7 @@ async function loadCorrections(userId: string | null, words: readonly string[]):
   const long = words.filter((word) => word.length >= 4 && word.length <= LONGEST_KNOWN + 2 && /\p{L}/u.test(word));
   if (long.length === 0) return new Map();
   const swapped = long.flatMap(swaps);
-  const { rows } = await runPrepared<KnownWord & { typed: string | null }>(Prisma.sql`
+  const { rows } = await runSearchPrepared<KnownWord & { typed: string | null }>(Prisma.sql`
     SELECT t.typed, c.word, c.lexeme, c.cards
     FROM unnest(${long}::text[]) t(typed)
     CROSS JOIN LATERAL (
@@ -145,7 +145,7 @@ const sorted = (word: string): string => [...word].sort().join("");
 /** The words of cards that a full-text query finds, folded: what is marked in the cards. Those of scripts without spaces are left out. */
 export async function loadMarkedWords(userId: string | null, lexemes: readonly string[]): Promise<Set<string>> {
   if (lexemes.length === 0) return new Set();
-  const { rows } = await runPrepared<{ word: string }>(Prisma.sql`
+  const { rows } = await runSearchPrepared<{ word: string }>(Prisma.sql`
     SELECT DISTINCT w.word FROM search_words w WHERE w.lexeme = ANY(${lexemes}::text[]) AND ${ofReader(userId)} LIMIT 1000`);
   return new Set(rows.map(({ word }) => word).filter((word) => !isUnspaced(word)));
 }

@@ -6,13 +6,13 @@ import { keepLeaves, leavesOf, type Mistake, parseSearch, type SearchNode, type 
 import { textQuery, type Vocabulary, wantedText } from "../domain/search-text";
 import type { Settings } from "../domain/settings";
 import { type CardStateRow, cardStateColumns, toCardState } from "./card-state-row";
-import { runPrepared } from "./client";
+import { isTooSlow, runSearchPrepared } from "./client";
 import { listDeckNames } from "./deck-names";
 import { Prisma } from "./generated/client";
-import { startSearching } from "./search-conditions";
+import { type Searching, startSearching } from "./search-conditions";
 import { type Found, findIds, MOST_FOUND, type Page } from "./search-find";
 import { loadMarkedWords, loadVocabulary } from "./search-words";
-import { keyPointsOf, visibleCards } from "./visible-cards";
+import { keyPointsOf, scheduledCards, visibleCards } from "./visible-cards";
 
 /** A card that a search found, its words as Markdown. */
 export interface FoundCard {
@@ -35,6 +35,8 @@ export interface SearchAnswer {
   /** How many there are, up to MOST_FOUND; `more` where there are more still. */
   total: number;
   more: boolean;
+  /** How many of them can be learned, where the page asked for that. */
+  answered: number;
   mistakes: Mistake[];
   /** Words that no card has, with those that were searched in their place. */
   corrected: { typed: string; instead: string[] }[];
@@ -54,7 +56,8 @@ interface Round extends Found {
  * The cards of the user (or, for a visitor, null, of the bank) that a query finds at an instant, the best
  * first: see lib/domain/search-query.ts for its language. Words are matched by their stems, abbreviations
  * with what they stand for, and the last word may be a beginning. What no card has is corrected; where no
- * card has all words, the most frequent ones are passed over.
+ * card has all words, the most frequent ones are passed over. A search that takes too long finds nothing,
+ * and says so among the mistakes.
  */
 export async function searchCards(
   userId: string | null,
@@ -63,32 +66,77 @@ export async function searchCards(
   now: Date,
   page: Page,
 ): Promise<SearchAnswer> {
-  const parsed = parseSearch(typed);
-  const named = leavesOf(parsed.query).some((leaf) => leaf.kind === "filter" && leaf.filter.name === "deck");
-  const decks = named ? await listDeckNames(userId) : [];
-  const { query, mistakes, decks: ids } = resolveSearch(parsed, decks, userId !== null);
+  const { query, mistakes, decks } = await readSearch(userId, typed);
   const nothing = {
-    cards: [],
-    total: 0,
-    more: false,
-    mistakes,
-    corrected: [],
-    passedOver: [],
+    ...{ cards: [], total: 0, more: false, answered: 0, mistakes, corrected: [], passedOver: [] },
     marked: new Set<string>(),
   };
   if (!query) return nothing;
+  try {
+    const found = await findRound(userId, settings, typed, query, decks, now, page);
+    return { ...nothing, ...(await describe(userId, typed, query, found)) };
+  } catch (error) {
+    if (!isTooSlow(error)) throw error;
+    return { ...nothing, mistakes: [{ from: 0, to: typed.length, message: TOO_SLOW }, ...mistakes] };
+  }
+}
+
+const TOO_SLOW = "That search took too long. Use fewer or longer words, or try again in a moment.";
+
+/**
+ * The ids of the cards that a learner's query finds as `searchCards` does and that can be learned, the best first, `most`
+ * at most; or why there is no answer, in a sentence.
+ */
+export async function listFoundIds(
+  userId: string,
+  settings: Settings,
+  typed: string,
+  now: Date,
+  most: number,
+): Promise<string[] | { message: string }> {
+  const { query, decks } = await readSearch(userId, typed);
+  if (!query) return [];
+  try {
+    const page = { limit: most, offset: 0, most };
+    const { ids } = (await findRound(userId, settings, typed, query, decks, now, page)).round;
+    const { rows } = await runSearchPrepared<{ id: string }>(Prisma.sql`
+      SELECT c.id FROM unnest(${ids}::uuid[]) WITH ORDINALITY wanted(id, place)
+      JOIN ${scheduledCards(userId)} c ON c.id = wanted.id ORDER BY wanted.place`);
+    return rows.map(({ id }) => id);
+  } catch (error) {
+    if (!isTooSlow(error)) throw error;
+    return { message: TOO_SLOW };
+  }
+}
+
+/** A query as it was typed, without what names no deck or needs an account. */
+async function readSearch(userId: string | null, typed: string) {
+  const parsed = parseSearch(typed);
+  const named = leavesOf(parsed.query).some((leaf) => leaf.kind === "filter" && leaf.filter.name === "deck");
+  return resolveSearch(parsed, named ? await listDeckNames(userId) : [], userId !== null);
+}
+
+/** The round of searching that found something, or the last; and the word that is still being typed. */
+async function findRound(
+  userId: string | null,
+  settings: Settings,
+  typed: string,
+  query: SearchNode,
+  decks: Searching["decks"],
+  now: Date,
+  page: Page,
+): Promise<{ round: Round; completing: Word | null }> {
   const completing = wantedText(query).find(
     (leaf): leaf is Word => leaf.kind === "word" && !leaf.prefix && leaf.to === typed.length,
   );
   const last = completing ? (wordsOf(completing.text).at(-1) ?? null) : null;
   const begun = last !== null && isUnspaced(last) ? null : last; // any part of a run is found as it is
   const search = async (node: SearchNode, vocabulary: Vocabulary): Promise<Round> => {
-    const searching = startSearching(userId, settings, now, vocabulary, ids);
+    const searching = startSearching(userId, settings, now, vocabulary, decks);
     return { ...(await findIds(node, completing ?? null, searching, page)), vocabulary, query: node };
   };
   let round = await search(query, await loadVocabulary(userId, query, begun));
-  const wanted = wantedText(query).filter((leaf): leaf is Word => leaf.kind === "word");
-  if (round.total === 0 && wanted.length > 0) {
+  if (round.total === 0 && wordsWanted(query).length > 0) {
     const doubted = await loadVocabulary(userId, query, begun, true);
     // Only what may be mistyped makes it another search.
     const isOther = [...doubted.corrections].some(
@@ -97,24 +145,37 @@ export async function searchCards(
     round = isOther ? await search(query, doubted) : { ...round, vocabulary: doubted };
   }
   if (round.total === 0) round = await searchLess(round, search);
+  return { round, completing: completing ?? null };
+}
+
+const wordsWanted = (query: SearchNode) => wantedText(query).filter((leaf): leaf is Word => leaf.kind === "word");
+
+/** What is said of a round: the cards of its page, and what was searched where that is not what was typed. */
+async function describe(
+  userId: string | null,
+  typed: string,
+  query: SearchNode,
+  { round, completing }: Awaited<ReturnType<typeof findRound>>,
+): Promise<Omit<SearchAnswer, "mistakes">> {
   const [cards, marked] = await Promise.all([
     loadFound(userId, round.ids),
-    loadMarkedWords(userId, lexemesOf(round, completing ?? null)),
+    loadMarkedWords(userId, lexemesOf(round, completing)),
   ]);
   // What was typed is marked itself too: a run of a script without spaces, or a word as long as nobody corrects.
   for (const leaf of round.total > 0 ? wantedText(round.query) : [])
     for (const word of wordsOf(leaf.text))
       if (isUnspaced(word) || round.vocabulary.lexemes.get(word)?.lexeme) marked.add(word);
   const kept = new Set(leavesOf(round.query));
+  const passedOver = round.total > 0 ? wordsWanted(query).filter((leaf) => !kept.has(leaf)) : [];
   return {
-    ...nothing,
     cards,
     total: Math.min(round.total, MOST_FOUND),
     more: round.total > MOST_FOUND,
+    answered: round.answered,
     corrected: [...round.vocabulary.corrections]
       .filter(([, words]) => round.total > 0 && words.length > 0)
       .map(([word, words]) => ({ typed: word, instead: words.map((one) => one.word) })),
-    passedOver: round.total > 0 ? wanted.filter((leaf) => !kept.has(leaf)).map(({ text }) => text) : [],
+    passedOver: passedOver.map(({ from, to }) => typed.slice(from, to)),
     marked,
   };
 }
@@ -160,7 +221,7 @@ function lexemesOf({ query, vocabulary }: Round, completing: Word | null): strin
 
 async function loadFound(userId: string | null, ids: readonly string[]): Promise<FoundCard[]> {
   if (ids.length === 0) return [];
-  const { rows } = await runPrepared<CardStateRow & Omit<FoundCard, "state">>(Prisma.sql`
+  const { rows } = await runSearchPrepared<CardStateRow & Omit<FoundCard, "state">>(Prisma.sql`
     SELECT c.id, c.slug, c.deck_slug AS "deckSlug", c.deck_title AS "deckTitle", c.question, c.summary, c.details, c.level,
       c.answered, c.of_bank AS "ofBank", ${keyPointsOf} AS "keyPoints", ${cardStateColumns}
     FROM unnest(${ids}::uuid[]) WITH ORDINALITY wanted(id, place)

@@ -35,14 +35,17 @@ export type CardActionInput = z.input<typeof cardActionSchema>;
 /** How many cards one act may change: a large deck, and what one transaction writes in a moment. */
 export const MOST_CARDS = 5000;
 
+/** Cards that were chosen for one act. */
+export const chosenSchema = z
+  .array(cardId)
+  .min(1, "Choose the cards first: tick the box before each of them.")
+  .max(MOST_CARDS, "At most 5,000 cards can be changed at once. Choose fewer.");
+
 /** One act on many cards: its id stands for all of them. */
 export const cardsActionSchema = z.object({
   ...actShape,
   kind: z.enum(CARD_ACTIONS, "There is no such action."),
-  cardIds: z
-    .array(cardId)
-    .min(1, "Choose the cards first: tick the box before each of them.")
-    .max(MOST_CARDS, "At most 5,000 cards can be changed at once. Choose fewer."),
+  cardIds: chosenSchema,
 });
 export type CardsActionInput = z.input<typeof cardsActionSchema>;
 

@@ -32,8 +32,9 @@ function runHits(stretch: string, at: number, runs: readonly string[]): Hit[] {
   /** For each character of the folded text the cluster that it comes from. */
   const clusterOf: Stretch[] = [];
   let folded = "";
+  const isFolded = wordsOf(stretch)[0] === stretch; // as nearly all are
   for (const { 0: cluster, index } of stretch.matchAll(CLUSTER)) {
-    const part = wordsOf(cluster).join("");
+    const part = isFolded ? cluster : wordsOf(cluster).join("");
     folded += part;
     for (let i = 0; i < part.length; i++) clusterOf.push({ from: at + index, to: at + index + cluster.length });
   }

@@ -140,3 +140,15 @@ test("an account is made, a plan reckoned and kept, and a deck studied", async (
   );
   expect(kept?.minutes).toBe(45);
 });
+
+test("what a search found is changed, and taken back", async ({ page }) => {
+  await signInPlainly(page, "/search?q=cache");
+  await expectReadable(page);
+  const boxes = page.getByRole("main").getByRole("listitem").getByRole("checkbox");
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await page.getByRole("button", { name: "Flag", exact: true }).click();
+  await expect(page.getByText("2 cards flagged.").first()).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Taken back: 2 cards").first()).toBeVisible();
+});

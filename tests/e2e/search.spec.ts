@@ -197,3 +197,58 @@ test("without a connection the palette says so, and still lists where it knows",
   await expect(page.getByRole("option", { name: /Raft/ }).first()).toBeVisible();
   await expect(page.getByText("The server cannot be reached")).toHaveCount(0);
 });
+
+test("what a search found is chosen, beyond the page too, changed as one act, taken back, and studied", async ({
+  page,
+  learner,
+  browser,
+}) => {
+  expect(learner.email).toContain("@");
+  const bar = page.getByRole("group", { name: "The chosen cards" });
+  const said = (text: string) => expect(page.getByText(text).first()).toBeVisible();
+  await page.goto("/search?q=cache");
+  const found = Number((await count(page).textContent())?.match(/^\d+/)?.[0]);
+  expect(found).toBeGreaterThan(20); // more than a page
+  const boxes = results(page).getByRole("checkbox");
+  await expect(async () => {
+    await boxes.first().check();
+    await expect(bar).toContainText("1 card chosen", { timeout: 500 });
+  }).toPass();
+  await expectWellMadeEverywhere(page);
+
+  // By keyboard: a second box, Enter to the bar, the first of its acts.
+  await boxes.nth(1).focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await said("2 cards suspended.");
+  await expect(results(page).filter({ hasText: "suspended" })).toHaveCount(2);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await said("Taken back: 2 cards are as they were.");
+
+  await page.getByLabel(`Choose all ${found} cards`).check();
+  await page.getByRole("button", { name: "Flag", exact: true }).click();
+  await said(`${found} cards flagged.`);
+  // Where nothing is left to be found, what was done is still said, and still taken back.
+  await page.goto("/search?q=cache -is:suspended");
+  await page.getByLabel(`Choose all ${found} cards`).check();
+  await page.getByRole("button", { name: "Suspend", exact: true }).click();
+  await said(`${found} cards suspended.`);
+  await expect(count(page)).toHaveText("No cards");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(boxes.first()).toBeVisible();
+
+  const question = await results(page).nth(2).getByRole("link").locator("span").first().textContent();
+  await boxes.nth(2).check();
+  await page.getByRole("button", { name: "Study now" }).click();
+  await expect(page).toHaveURL(/\/review\?.*card=/);
+  await expect(page.getByRole("heading", { level: 1, name: question ?? "" })).toBeVisible();
+
+  const visitor = await (await browser.newContext({ baseURL: process.env.APP_URL })).newPage();
+  await visitor.goto("/search?q=cache");
+  await expect(results(visitor).first()).toBeVisible();
+  await expect(visitor.getByRole("checkbox")).toHaveCount(0);
+  await visitor.context().close();
+});

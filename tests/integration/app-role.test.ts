@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, inject, it } from "vitest";
-import { closeDb, db, run } from "@/lib/db/client";
+import { closeDb, db, runPrepared } from "@/lib/db/client";
 import { longTransaction } from "@/lib/db/long-transaction";
 import { ensureAppDatabase, ROLE } from "@/scripts/app-role.mjs";
 import { runTypeScript } from "@/scripts/tasks.mjs";
@@ -50,7 +50,7 @@ describe("the app, which was its database's superuser", () => {
 
 describe("a statement without end", () => {
   const timeout = async () => {
-    const { rows } = await run<{ statement_timeout: string }>({ text: "SHOW statement_timeout", values: [] } as never);
+    const { rows } = await runPrepared<{ statement_timeout: string }>({ text: "SHOW statement_timeout", values: [] } as never);
     return rows[0]?.statement_timeout;
   };
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
+import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { changeCard, writeNote } from "@/lib/db/actions";
 import { db } from "@/lib/db/client";
@@ -409,6 +410,23 @@ describe("searchCards", () => {
     expect((await find(user, "tag:_")).slugs).toEqual([]);
     expect((await find(user, "source:0_0")).slugs).toEqual([]);
     expect((await find(user, "source:00*")).slugs.length).toBe(24);
+  });
+
+  it("gives up a search that takes too long, and says so, where it once went on for ever", async () => {
+    const client = new pg.Client(database.url());
+    await client.connect();
+    try {
+      await client.query("BEGIN");
+      await client.query("LOCK TABLE search_documents IN ACCESS EXCLUSIVE MODE"); // whoever reads it now waits
+      const found = await find(user, "quartz");
+      expect(found).toMatchObject({ slugs: [], total: 0 });
+      expect(found.mistakes).toEqual([
+        { from: 0, to: 6, message: "That search took too long. Use fewer or longer words, or try again in a moment." },
+      ]);
+    } finally {
+      await client.end();
+    }
+    expect((await find(user, "quartz")).slugs.length).toBeGreaterThan(5);
   });
 
   it("tells a visitor what needs an account, and searches the rest", async () => {

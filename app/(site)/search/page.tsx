@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { changeCards } from "@/app/actions/change-cards";
+import { undoCards } from "@/app/actions/undo-cards";
+import { CardSelection } from "@/components/decks/card-selection";
 import { FoundCard } from "@/components/search/found-card";
 import { Mistakes } from "@/components/search/mistakes";
 import { SearchBox } from "@/components/search/search-box";
@@ -13,6 +16,7 @@ import { MOST_FOUND } from "@/lib/db/search-find";
 import { dueWords } from "@/lib/domain/due-words";
 import { markWords, snippetOf } from "@/lib/domain/search-marks";
 import { LONGEST_QUERY } from "@/lib/domain/search-tokens";
+import type { Settings } from "@/lib/domain/settings";
 import { inOrder } from "@/lib/markdown/in-order";
 import { searchedText } from "@/lib/markdown/render";
 
@@ -36,10 +40,31 @@ export default async function SearchPage(props: Props) {
   const page = Number.isInteger(asked) && asked >= 1 && asked <= MOST_FOUND / PAGE ? asked : 1;
   const { userId, settings } = await findReader();
   const now = new Date();
-  const answer = await searchCards(userId, settings, query, now, { limit: PAGE, offset: (page - 1) * PAGE });
+  const answer = await searchCards(userId, settings, query, now, {
+    limit: PAGE,
+    offset: (page - 1) * PAGE,
+    countAnswered: userId !== null,
+  });
   if (answer.cards.length === 0 && answer.total > 0) redirect(`/search?q=${encodeURIComponent(query)}`); // past the last page
   const cards = await inOrder(answer.cards, (card) => searchedWords(card, userId));
   const nothingAsked = query.trim() === "";
+  const list = cards.length > 0 && (
+    <ol start={(page - 1) * PAGE + 1} className="mt-2 border-t border-rule">
+      {cards.map((card) => (
+        <FoundCard
+          key={card.slug}
+          id={card.id}
+          slug={card.slug}
+          question={markWords(card.question, answer.marked)}
+          snippet={snippetOf(card.answer, answer.marked)}
+          deckTitle={card.deckTitle}
+          level={card.level}
+          standing={standingOf(card, now, settings)}
+          choice={!userId ? "none" : card.answered ? "box" : "place"}
+        />
+      ))}
+    </ol>
+  );
   return (
     <div className="max-w-read">
       <PageHeader title="Search" />
@@ -48,20 +73,20 @@ export default async function SearchPage(props: Props) {
         {nothingAsked ? "" : statusOf(answer, page)}
       </p>
       {answer.mistakes.length > 0 && <Mistakes query={query} mistakes={answer.mistakes} />}
-      {answer.cards.length > 0 && (
-        <ol start={(page - 1) * PAGE + 1} className="mt-2 border-t border-rule">
-          {cards.map((card) => (
-            <FoundCard
-              key={card.slug}
-              slug={card.slug}
-              question={markWords(card.question, answer.marked)}
-              snippet={snippetOf(card.answer, answer.marked)}
-              deckTitle={card.deckTitle}
-              level={card.level}
-              standing={card.answered ? dueWords(card.state, now, settings) : "unanswered"}
-            />
-          ))}
-        </ol>
+      {userId && !nothingAsked ? (
+        <CardSelection
+          key={query} // what was chosen of another search is not chosen of this
+          fields={{ query }}
+          here={answer.cards.filter((card) => card.answered).length}
+          all={answer.answered}
+          more={answer.more}
+          changeCards={changeCards}
+          undoCards={undoCards}
+        >
+          {list}
+        </CardSelection>
+      ) : (
+        list
       )}
       {answer.cards.length > 0 && <Pages query={query} page={page} last={Math.ceil(answer.total / PAGE)} />}
       {!nothingAsked && answer.cards.length === 0 && answer.mistakes.length === 0 && <NothingFound query={query} />}
@@ -79,6 +104,14 @@ async function searchedWords({ question, summary, keyPoints, details, ...card }:
     await searchedText(details, "block", words),
   ];
   return { ...card, question: await searchedText(question, "line", words), answer };
+}
+
+/** "due now · flagged". */
+function standingOf({ answered, state }: Pick<Found, "answered" | "state">, now: Date, settings: Settings): string {
+  if (!answered) return "unanswered";
+  return [dueWords(state, now, settings), state.flagged && "flagged", state.leech && "leech"]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 /** "12 cards", and what was searched where that is not what was typed. */

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { editDistance } from "@/lib/domain/edit-distance";
+import { decksOf } from "@/lib/domain/search-decks";
 import { CARD_PROPERTIES, CARD_STANDINGS, COMPARISONS, type Filter } from "@/lib/domain/search-filters";
-import { join, parseSearch, printSearch, type SearchNode } from "@/lib/domain/search-query";
+import { piecesOf, wordsOf } from "@/lib/domain/search-fold";
+import { snippetOf } from "@/lib/domain/search-marks";
+import { join, leavesOf, parseSearch, printSearch, type SearchNode } from "@/lib/domain/search-query";
+import { phraseKeys } from "@/lib/domain/search-text";
+import { LONGEST_QUERY } from "@/lib/domain/search-tokens";
 
 /** A tree without the places in the text. */
 function bare(node: SearchNode | null): unknown {
@@ -258,5 +264,99 @@ describe("parseSearch", () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe("the time that a query takes to read", () => {
+  const pieces = [
+    "(",
+    ")",
+    '"',
+    "-",
+    "or ",
+    "OR ",
+    "*",
+    " ",
+    ":",
+    "is:",
+    "deck:*",
+    "prop:r<1",
+    "1",
+    ".",
+    "a",
+    "é",
+    "缓",
+    "\u0301",
+    "“",
+    "：",
+    "\ud83d",
+  ];
+  const begun = (text: string) => {
+    const start = performance.now();
+    const { query } = parseSearch(text);
+    for (const leaf of leavesOf(query)) if (leaf.kind !== "filter") wordsOf(leaf.text).flatMap(piecesOf);
+    if (query) phraseKeys(query);
+    return performance.now() - start;
+  };
+
+  it("is a few milliseconds for any query of the longest length, whatever is repeated in it", () => {
+    begun("a".repeat(300));
+    for (const one of pieces) {
+      for (const two of pieces) {
+        const text = (one + two).repeat(LONGEST_QUERY).slice(0, LONGEST_QUERY);
+        expect(Math.min(begun(text), begun(text), begun(text)), JSON.stringify(one + two)).toBeLessThan(20);
+      }
+    }
+  });
+
+  it("grows no faster than the query, up to its longest length, and not at all beyond", () => {
+    const time = (text: string) => Math.min(...Array.from({ length: 30 }, () => begun(text)));
+    for (const unit of [
+      "(",
+      "-",
+      '"a',
+      "or ",
+      "a or ",
+      "prop:r<11111111",
+      "is:neww ",
+      "deck:*a",
+      "é",
+      "缓存",
+      "a\u0301",
+    ]) {
+      const long = (length: number) => unit.repeat(length).slice(0, length);
+      const [short, longest, longer] = [time(long(150)), time(long(300)), time(long(100_000))] as const;
+      expect(longest, unit).toBeLessThan(3.2 * short + 0.5);
+      expect(longer, unit).toBeLessThan(1.5 * longest + 1);
+    }
+  });
+
+  it("grows no faster than the text in which words are marked, and the words that are compared", () => {
+    const times = (size: number) => {
+      const texts = [
+        "Ａé缓存 ".repeat(size / 5),
+        "a".repeat(size),
+        "缓".repeat(size),
+        "ｶﾞ".repeat(size / 2),
+        "\u0301".repeat(size),
+      ];
+      return [
+        ...texts.map((text) => () => snippetOf([text], new Set(["ae", "缓缓", "缓存", "ガガ"]))),
+        () => editDistance("a".repeat(size), `${"a".repeat(size - 1)}b`, 3),
+        () => decksOf("*a".repeat(100), [{ id: "1", slug: "a".repeat(size), title: "ab".repeat(size / 2) }]),
+      ].map((work) => {
+        const each = Array.from({ length: 4 }, () => {
+          const start = performance.now();
+          work();
+          return performance.now() - start;
+        });
+        return Math.min(...each);
+      });
+    };
+    times(1000); // to warm up
+    const [short, long] = [times(4000), times(16_000)];
+    long.forEach((time, i) => {
+      expect(time, `case ${i}`).toBeLessThan(8 * (short[i] ?? 0) + 5);
+    });
   });
 });

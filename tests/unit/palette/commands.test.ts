@@ -22,6 +22,19 @@ it("finds decks by the beginnings of their words, reviews of what is studied, pa
   expect(commandsFor("rate & limit", [], [], true).at(-1)?.href).toBe("/search?q=rate%20%26%20limit");
 });
 
+it("finds decks in any script, with or without accents", () => {
+  const own = [
+    { slug: "a", title: "Réseaux", studied: false },
+    { slug: "b", title: "缓存一致性", studied: false },
+  ];
+  const found = (typed: string) =>
+    commandsFor(typed, own, [], false).flatMap(({ group, id }) => (group === "Decks" ? id : []));
+  expect(found("reseau")).toEqual(["deck-a"]);
+  expect(found("RE\u0301S")).toEqual(["deck-a"]);
+  expect(found("一致")).toEqual(["deck-b"]);
+  expect(found("&")).toEqual([]);
+});
+
 it("offers a visitor only what a visitor may see", () => {
   expect(ids("", false)).toEqual(["page-/", "page-/decks", "page-/search", "deck-caching", "deck-data-modeling"]);
   expect(ids("review caching", false)).toEqual(["card-cache-stampede", "search"]);

@@ -66,7 +66,7 @@ describe("the keys of a review", () => {
 
   it("shows for every act a key that does it, or a range of such keys", () => {
     const shown = KEYS.map(({ act }) => shownKey(act, question));
-    expect(shown).toEqual(["Space", "Space", "1 – 4", "a – f", "z", "e", "-", "@", "l", "i", "?", "Esc"]);
+    expect(shown).toEqual(["Space", "Space", "1 – 4", "a – f", "z", "Z", "e", "-", "@", "l", "i", "?", "Esc"]);
   });
 
   it("leaves a practice's dates, and an ended session's cards, alone", () => {
