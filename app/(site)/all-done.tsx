@@ -45,9 +45,9 @@ export function AllDone({ now, clock, next, waiting, aside, cards, interview, ch
         }
       >
         <p>{nothingDueWords(waiting, aside, cards)}</p>
-        <p className="mt-1">{nextDueWords(next, now, clock)}</p>
+        {(next.step || next.review || aside.buried === 0) && <p className="mt-1">{nextDueWords(next, now, clock)}</p>}
+        <SetAsideLine counts={aside} deck={null} />
       </EmptyState>
-      <SetAsideLine counts={aside} deck={null} />
       {children}
     </>
   );

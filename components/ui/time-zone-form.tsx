@@ -52,7 +52,7 @@ export function TimeZoneForm({ value, groups, choose }: TimeZoneFormProps) {
             </optgroup>
           ))}
         </select>
-        <button type="submit" className="button" disabled={busy}>
+        <button type="submit" className="button shrink-0 whitespace-nowrap" disabled={busy}>
           Use it
         </button>
       </div>

@@ -58,10 +58,10 @@ export function ZoneHint({ zone, choose }: ZoneHintProps) {
         This device is in {readable(device)}; your study days begin by the clocks of {readable(zone)}.
       </p>
       <div className="mt-2 flex flex-wrap gap-2">
-        <button type="button" className="button" disabled={busy} onClick={use}>
+        <button type="button" className="button px-3 text-sm" disabled={busy} onClick={use}>
           Use {readable(device)}
         </button>
-        <button type="button" className="button" disabled={busy} onClick={keep}>
+        <button type="button" className="button px-3 text-sm" disabled={busy} onClick={keep}>
           Keep {readable(zone)}
         </button>
       </div>

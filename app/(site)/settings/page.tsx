@@ -7,6 +7,7 @@ import { savePreferences } from "@/app/actions/save-preferences";
 import { saveSettings } from "@/app/actions/save-settings";
 import { signOut } from "@/app/actions/sign-out";
 import { undo } from "@/app/actions/undo";
+import { KeysForm } from "@/components/review/keys-form";
 import { NeedsScript } from "@/components/ui/needs-script";
 import { PageHeader } from "@/components/ui/page-header";
 import { PreferencesForm } from "@/components/ui/preferences-form";
@@ -27,7 +28,7 @@ const zonesWith = (own: string) => (offeredZone(own) ? TIME_ZONES : [own, ...TIM
 
 export default async function SettingsPage() {
   const { userId, settings } = await requireLearner("/settings");
-  const [user, { welcomed: _welcomed, ...preferences }] = await Promise.all([
+  const [user, { welcomed: _welcomed, ownKeys, ...preferences }] = await Promise.all([
     findUser(userId),
     findPreferences(userId),
   ]);
@@ -52,6 +53,17 @@ export default async function SettingsPage() {
           </h2>
           <NeedsScript what="Changing the schedule">
             <SettingsForm values={values} save={saveSettings} />
+          </NeedsScript>
+        </section>
+        <section aria-labelledby="keys">
+          <h2 id="keys" className="mb-1 scroll-mt-4 font-serif text-xl font-semibold">
+            Keys of the review
+          </h2>
+          <NeedsScript what="Changing keys">
+            <p className="mb-4 max-w-[60ch] text-muted">
+              Change an act, then press the key that it is to have. It holds on all your devices.
+            </p>
+            <KeysForm ownKeys={ownKeys} save={savePreferences} />
           </NeedsScript>
         </section>
         <section aria-labelledby="clock">

@@ -10,6 +10,7 @@ import { CardFields } from "./card-fields";
 import { CardPreview } from "./card-preview";
 import { EditorNotices } from "./editor-notices";
 import type { EditorState } from "./editor-state";
+import { type FindLikeQuestions, LikeQuestions, useLikeQuestions } from "./like-questions";
 import { useDraft } from "./use-draft";
 import { type DrawPreview, usePreview } from "./use-preview";
 import { type FormAction, useSaving } from "./use-saving";
@@ -24,6 +25,8 @@ interface CardEditorProps {
   initial: EditorState;
   save: FormAction<EditorState>;
   drawPreview: DrawPreview;
+  /** Finds the cards that a new card would repeat. */
+  findLikeQuestions?: FindLikeQuestions;
   /** Where to go without saving. */
   back: string;
 }
@@ -32,7 +35,16 @@ interface CardEditorProps {
  * Writes a card: a form, with the card as it will look beside it, or under it on a phone. It works
  * as a plain form; with JavaScript nothing that was typed is lost to a failure, a crash or another tab.
  */
-export function CardEditor({ userId, slug, kind, initial, save, drawPreview, back }: CardEditorProps) {
+export function CardEditor({
+  userId,
+  slug,
+  kind,
+  initial,
+  save,
+  drawPreview,
+  findLikeQuestions,
+  back,
+}: CardEditorProps) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const pane = useRef<HTMLElement>(null);
@@ -40,6 +52,7 @@ export function CardEditor({ userId, slug, kind, initial, save, drawPreview, bac
   const { state, formAction, submit, busy, problem } = useSaving(save, initial, form);
   const draft = useDraft(`draft:${userId}:${kind}:${slug}`, initial.draft);
   const preview = usePreview(drawPreview, state.preview, pane);
+  const like = useLikeQuestions(findLikeQuestions ?? NONE);
   const [view, setView] = useState<"write" | "preview">("write");
   const [announced, setAnnounced] = useState("");
   /** The fields are drawn anew from other words when this changes. */
@@ -64,10 +77,12 @@ export function CardEditor({ userId, slug, kind, initial, save, drawPreview, bac
     const typed = readDraft(new FormData(form.current));
     draft.keep(typed, loaded);
     preview.schedule(typed);
+    like.look(typed.question.trim());
   };
   const show = (words: CardDraft, wording: string) => {
     setShown(({ times }) => ({ times: times + 1, draft: words, loaded: wording }));
     preview.schedule(words);
+    like.look(words.question.trim());
   };
   const takeUp = () => {
     if (!draft.found) return;
@@ -157,6 +172,7 @@ export function CardEditor({ userId, slug, kind, initial, save, drawPreview, bac
             key={shown.times}
             draft={shown.draft}
             level={kind !== "version"}
+            beneathQuestion={<LikeQuestions cards={like.cards} />}
             problems={said?.kind === "refused" ? said.fields : {}}
             onChange={changed}
             say={setAnnounced}
@@ -205,5 +221,7 @@ export function CardEditor({ userId, slug, kind, initial, save, drawPreview, bac
     </>
   );
 }
+
+const NONE: FindLikeQuestions = async () => ({ kind: "found", cards: [] });
 
 const focusQuestion = (form: HTMLFormElement | null) => form?.querySelector<HTMLElement>("[name=question]")?.focus();

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Choice } from "@/components/ui/choice";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
@@ -15,22 +16,27 @@ interface CardFieldsProps {
   /** Whether the level can be chosen: a version of a card of the bank has the bank's. */
   level: boolean;
   problems: Record<string, string>;
+  /** What is to be said of the question. */
+  beneathQuestion: ReactNode;
   onChange: () => void;
   say: (words: string) => void;
 }
 
 /** The fields of a card, with what was written so far. The page's text is theirs: React does not follow each key. */
-export function CardFields({ draft, level, problems, onChange, say }: CardFieldsProps) {
+export function CardFields({ draft, level, problems, beneathQuestion, onChange, say }: CardFieldsProps) {
   return (
     <>
-      <TextArea
-        label="Question"
-        name="question"
-        rows={2}
-        maxLength={LONGEST.question}
-        defaultValue={draft.question}
-        problem={problems.question}
-      />
+      <div>
+        <TextArea
+          label="Question"
+          name="question"
+          rows={2}
+          maxLength={LONGEST.question}
+          defaultValue={draft.question}
+          problem={problems.question}
+        />
+        {beneathQuestion}
+      </div>
       <TextArea
         label="Summary"
         hint="The answer in a few sentences. Markdown: **bold**, `code`, lists, tables."

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { createCard } from "@/app/actions/create-card";
+import { findLikeQuestions } from "@/app/actions/like-questions";
 import { previewCard } from "@/app/actions/preview-card";
 import { openEditor } from "@/app/answer-editor";
 import { CardEditor } from "@/components/decks/editor/card-editor";
@@ -38,6 +39,7 @@ export default async function NewCardPage({ params }: { params: Promise<{ slug: 
         initial={await openEditor(userId, null, { ...EMPTY_DRAFT, keyPoints: ROOM })}
         save={createCard}
         drawPreview={previewCard}
+        findLikeQuestions={findLikeQuestions}
         back={`/decks/${slug}`}
       />
     </>

@@ -1,0 +1,82 @@
+import type { OwnKeys } from "@/lib/domain/own-keys";
+import { type Bindings, bindingsOf, isPossible, keyName, type Situation, SLOTS, type Slot } from "./keys";
+
+/** A key as it was pressed to be an act's own. */
+interface Pressed {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  altGraph: boolean;
+}
+
+/** Modifiers and locks: pressed on the way to another key, they say nothing yet. */
+const ON_THE_WAY = /^(Shift|Control|Alt|AltGraph|Meta|OS|Fn|FnLock|CapsLock|NumLock|ScrollLock|Hyper|Super)$/;
+/** Keys with names that may be an act's; all others belong to the page, the browser or the system. */
+const NAMED = ["Enter", "Backspace", "Delete", "Insert", "ArrowLeft", "ArrowRight"];
+
+const REFUSED: Readonly<Record<string, string>> = {
+  Tab: "Tab moves from one thing to the next on every page. Choose another key.",
+  Escape: "Esc always leaves the review and closes what is open. Choose another key.",
+  ArrowUp: "The arrows up and down scroll a long answer. Choose another key.",
+  ArrowDown: "The arrows up and down scroll a long answer. Choose another key.",
+  PageUp: "This key scrolls a long answer. Choose another key.",
+  PageDown: "This key scrolls a long answer. Choose another key.",
+  Home: "This key scrolls a long answer. Choose another key.",
+  End: "This key scrolls a long answer. Choose another key.",
+};
+
+/** What pressing a key to choose it comes to: nothing yet, the key, or why it cannot be one. */
+export type Choice = { kind: "waiting" } | { kind: "key"; key: string } | { kind: "refused"; why: string };
+
+/** Whether a key can be an act's. Letters count in lower case; with Shift they are other keys. */
+export function chooseKey({ key, ctrlKey, metaKey, altKey, altGraph }: Pressed, shiftKey: boolean): Choice {
+  if (key === "" || ON_THE_WAY.test(key)) return { kind: "waiting" };
+  if ((ctrlKey || metaKey || altKey) && !altGraph)
+    return { kind: "refused", why: "Keys with Ctrl, Alt or Cmd are the browser’s. Choose a key by itself." };
+  const refused = REFUSED[key];
+  if (refused) return { kind: "refused", why: refused };
+  const isCharacter = [...key].length === 1 || /^[^\p{ASCII}]{1,3}$/u.test(key);
+  if (!isCharacter && !NAMED.includes(key))
+    return { kind: "refused", why: "That key is the browser’s or the system’s. Choose a letter, a digit or a sign." };
+  return { kind: "key", key: [...key].length === 1 && !shiftKey ? key.toLowerCase() : key };
+}
+
+const CARD: Omit<Situation, "shows"> = { points: 6, practice: false, leech: true };
+
+/** Whether there is a moment in a review at which both can be done: then one key cannot do both. */
+const meet = (one: Slot, other: Slot) =>
+  (["question", "answer"] as const).some(
+    (shows) => isPossible(one.act, { ...CARD, shows }) && isPossible(other.act, { ...CARD, shows }),
+  );
+
+/** The act that has a key already, where it can be done when this one can; null for a free key. */
+export function takenBy(key: string, slot: Slot, bindings: Bindings): Slot | null {
+  return SLOTS.find((other) => other.id !== slot.id && bindings[other.id]?.includes(key) && meet(slot, other)) ?? null;
+}
+
+/** "z is Undo already: choose another key, or take it from Undo." */
+export function takenWords(key: string, by: Slot): string {
+  return `${keyName(key)} is “${by.name}” already. Choose another key, or take it from there.`;
+}
+
+/** A learner's keys once a key is an act's own, and no other's that can be done at the same moment. */
+export function assignKey(own: OwnKeys, slot: Slot, key: string): OwnKeys {
+  const bindings = bindingsOf(own);
+  const robbed = SLOTS.filter(
+    (other) => other.id !== slot.id && bindings[other.id]?.includes(key) && meet(slot, other),
+  );
+  const without = robbed.map(({ id }) => [id, (bindings[id] ?? []).filter((one) => one !== key)]);
+  return { ...own, ...Object.fromEntries(without), [slot.id]: [key] };
+}
+
+/** A learner's keys once an act has those again that it comes with; what other acts have by now, they keep. */
+export function resetKeys(own: OwnKeys, slot: Slot): OwnKeys {
+  const { [slot.id]: _reset, ...rest } = own;
+  const bindings = bindingsOf(rest);
+  const free = slot.keys.filter((key) => {
+    const by = takenBy(key, slot, bindings);
+    return by === null || rest[by.id] === undefined;
+  });
+  return free.length === slot.keys.length ? rest : { ...rest, [slot.id]: free };
+}
