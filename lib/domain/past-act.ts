@@ -70,7 +70,7 @@ const NOUNS: Record<PastActKind, string> = {
   practice: "Practice answer",
   suspend: "Suspension",
   unsuspend: "Unsuspending",
-  bury: "Burying",
+  bury: "Burial",
   unbury: "Unburying",
   reset: "Reset",
   flag: "Flag",
