@@ -202,7 +202,7 @@ test("a note typed without a connection is shown, kept, and saved when there is 
   await reveal(page);
   await expect(note.locator("strong")).toHaveText("shelf");
   await page.keyboard.press("z");
-  await expect(page.getByRole("alert").filter({ hasText: "your note is what it was" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "your Note undone." })).toBeVisible();
   await expect(note).toHaveCount(0);
   await expect(answer(page)).toBeVisible(); // the card stays as it was
 });
@@ -351,7 +351,7 @@ test("the end says what happened, names the hardest cards to review again, and w
 }) => {
   await newCardsADay(learner, 4);
   await beginReview(page);
-  await expect(page.getByText("0 done · 4 left")).toBeVisible();
+  await expect(page.getByText("0 done · 4 new")).toBeVisible();
   const asked: string[] = [];
   for (const grade of ["1", "2", "4", "4"]) {
     await isLive(page);
@@ -362,7 +362,7 @@ test("the end says what happened, names the hardest cards to review again, and w
   // Again and Hard come once more.
   for (let i = 0; i < 2; i++) {
     await isLive(page);
-    await expect(page.getByText(`${4 + i} done · ${2 - i} left · `)).toBeVisible();
+    await expect(page.getByText(`${4 + i} done · ${2 - i} learning · `)).toBeVisible();
     await reveal(page);
     await page.keyboard.press("4");
   }
