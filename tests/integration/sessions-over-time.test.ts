@@ -9,12 +9,18 @@ import { undoLast } from "@/lib/db/undo";
 import { verifyLedger } from "@/lib/db/verify-ledger";
 import { GRADES } from "@/lib/domain/grade";
 import { useDatabase } from "../support/database";
-import { aUser, cardId, importAs, smallContent } from "../support/fixtures";
+import { aUser, cardContent, cardId, importAs, smallContent } from "../support/fixtures";
 import { type Clock, Device, type Fate, Server } from "../support/review-world";
 import { studyDayByWallClock } from "../support/wall-clock";
 
 useDatabase();
-beforeAll(() => importAs(smallContent()));
+const SLUGS = ["a", "b", "c", "d", "e", "f", "g", "h"];
+
+beforeAll(() => {
+  const { decks } = smallContent();
+  const cards = SLUGS.map((slug, i) => cardContent(slug, { deckSlug: i < 4 ? "first" : "second", position: i + 1 }));
+  return importAs({ decks, cards });
+});
 
 const START = Date.parse("2026-11-22T02:30:00Z"); // an hour and a half before the rollover in UTC
 const MINUTE = 60_000;
@@ -23,10 +29,10 @@ const fate = fc.oneof(
   { weight: 8, arbitrary: fc.constant<Fate>("arrives") },
   { weight: 1, arbitrary: fc.constantFrom<Fate>("is lost", "its answer is lost", "fault", "signed out", "outdated") },
 );
-const place = { device: fc.nat(1), tab: fc.nat(1) };
+const place = { device: fc.constantFrom(0, 0, 0, 1), tab: fc.constantFrom(0, 0, 1) };
 const step = fc.oneof(
   {
-    weight: 14,
+    weight: 24,
     arbitrary: fc.record({ do: fc.constant("grade" as const), ...place, grade: fc.constantFrom(...GRADES) }),
   },
   {
@@ -68,7 +74,7 @@ const step = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       do: fc.constant("elsewhere" as const),
-      slug: fc.constantFrom("a", "b", "c", "d"),
+      slug: fc.constantFrom(...SLUGS),
       kind: fc.constantFrom(
         "flag" as const,
         "unflag" as const,
@@ -80,7 +86,7 @@ const step = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.record({ do: fc.constant("retire" as const), slug: fc.constantFrom("a", "b", "c", "d") }),
+    arbitrary: fc.record({ do: fc.constant("retire" as const), slug: fc.constantFrom(...SLUGS) }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("stop a deck" as const), study: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("undo elsewhere" as const) }) },
