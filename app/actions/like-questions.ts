@@ -4,21 +4,19 @@ import { z } from "zod";
 import { action } from "@/lib/action";
 import { listLikeQuestions } from "@/lib/db/like-questions";
 import { LONGEST } from "@/lib/domain/card-draft";
-import { plainText } from "@/lib/markdown/plain-text";
+import { textSchema } from "@/lib/domain/text";
+import { inOrder } from "@/lib/markdown/in-order";
+import { plainText } from "@/lib/markdown/render";
 
 const MOST = 3;
-const schema = z.object({
-  question: z
-    .string()
-    .max(2 * LONGEST.question)
-    .transform((text) => text.replaceAll("\u0000", "")),
-});
+const schema = z.object({ question: textSchema(2 * LONGEST.question) });
 
 /** The cards that ask nearly what a question asks which is being written. Writes nothing. */
-export const findLikeQuestions = action(schema, async (userId, { question }: z.infer<typeof schema>) => ({
-  kind: "found" as const,
-  cards: (await listLikeQuestions(userId, question, MOST)).map((card) => ({
+export const findLikeQuestions = action(schema, async (userId, { question }) => {
+  const found = await listLikeQuestions(userId, question, MOST);
+  const cards = await inOrder(found, async (card) => ({
     ...card,
-    question: plainText(card.question),
-  })),
-}));
+    question: await plainText(card.question, "line", { reader: userId }),
+  }));
+  return { kind: "found" as const, cards };
+});

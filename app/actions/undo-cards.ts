@@ -20,7 +20,7 @@ export async function undoCards(_before: CardsAnswer | null, sent: FormData): Pr
   const count = answer.cardIds.length;
   return {
     kind: "done",
-    message: `Taken back: ${cardsWords(count)} ${count === 1 ? "is as it was" : "are as they were"}.`,
+    message: `Undone: ${cardsWords(count)} ${count === 1 ? "is as it was" : "are as they were"}.`,
     undo: null,
   };
 }

@@ -57,7 +57,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
         </span>
         {details.length > 0 && <span className="text-muted"> · {details.join(" · ")}</span>}
       </Words>
-      {entry.undone && <span className="text-muted"> · taken back, counts nowhere</span>}
+      {entry.undone && <span className="text-muted"> · undone, counts nowhere</span>}
     </div>
   );
 }

@@ -20,7 +20,7 @@ interface CardToolsProps {
   note: string;
   changeCard: (input: { id: string; ageMs: number; cardId: string; kind: CardAction }) => Promise<Answer>;
   writeNote: (input: { id: string; ageMs: number; cardId: string; text: string }) => Promise<Answer>;
-  undo: (input: { id: string; ageMs: number }) => Promise<{ kind: string; message?: string }>;
+  undo: (input: { id: string; ageMs: number; only: string }) => Promise<{ kind: string; message?: string }>;
   /** Called once something was changed, to show the card anew. */
   onChange: () => Promise<void>;
 }
@@ -51,19 +51,24 @@ export function CardTools({
   const [said, setSaid] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const [undoable, setUndoable] = useState(false);
+  /** The act that undo takes back; null where there is none. */
+  const [undoable, setUndoable] = useState<string | null>(null);
 
   const run = async (
     work: (act: { id: string; ageMs: number }) => Promise<{ kind: string; message?: string }>,
     done: string,
+    canUndo = true,
   ) => {
+    const id = crypto.randomUUID();
     setBusy(true);
     setProblem(null);
+    setUndoable(null);
     try {
-      const answer = await work({ id: crypto.randomUUID(), ageMs: 0 });
+      const answer = await work({ id, ageMs: 0 });
       if (answer.message) setProblem(answer.message);
       else {
         setSaid(done);
+        if (canUndo) setUndoable(id);
         await onChange();
       }
     } catch {
@@ -73,18 +78,15 @@ export function CardTools({
   };
   const change = async (kind: CardAction) => {
     await run((act) => actions.changeCard({ ...act, cardId, kind }), DONE[kind]);
-    setUndoable(true);
   };
   const save = async (form: FormData) => {
     await run(
       (act) => actions.writeNote({ ...act, cardId, text: String(form.get("note") ?? "") }),
       "The note is saved.",
     );
-    setUndoable(true);
   };
-  const takeBack = async () => {
-    setUndoable(false);
-    await run(actions.undo, "The last thing you did was taken back.");
+  const takeBack = async (only: string) => {
+    await run((act) => actions.undo({ ...act, only }), "Undone.", false);
   };
 
   return (
@@ -120,7 +122,7 @@ export function CardTools({
           </button>
         )}
         {undoable && (
-          <button type="button" className="button" disabled={busy} onClick={takeBack}>
+          <button type="button" className="button" disabled={busy} onClick={() => takeBack(undoable)}>
             Undo
           </button>
         )}

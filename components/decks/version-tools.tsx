@@ -13,7 +13,7 @@ interface VersionToolsProps {
   /** Whether the bank's words are others than the version was made from. */
   bankHasChanged: boolean;
   settle: (input: { id: string; slug: string; take: "bank" | "mine"; seen: string }) => Answer;
-  undo: (input: { id: string; ageMs: number }) => Answer;
+  undo: (input: { id: string; ageMs: number; only: string }) => Answer;
   /** Called once something was changed, to show the card anew. */
   onChange: () => Promise<void>;
   /** What changed in the bank's card. */
@@ -38,10 +38,11 @@ export function VersionTools({
 }: VersionToolsProps) {
   const [said, setSaid] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
-  const [undoable, setUndoable] = useState(false);
+  /** The edit that undo takes back; null where there is none. */
+  const [undoable, setUndoable] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
-  const run = async (work: () => Answer, done: string, canUndo: boolean) => {
+  const run = async (work: () => Answer, done: string, undoes: string | null) => {
     setBusy(true);
     setProblem(null);
     setSaid("");
@@ -52,15 +53,17 @@ export function VersionTools({
         setSaid(done);
         await onChange();
       }
-      setUndoable(!message && canUndo);
+      setUndoable(message ? null : undoes);
     } catch {
       setProblem("The server could not be reached. Nothing was changed; try again.");
     }
     setBusy(false);
   };
-  const choose = (take: "bank" | "mine") =>
-    run(() => settle({ id: crypto.randomUUID(), slug, take, seen }), DONE[take], true);
-  const takeBack = () => run(() => undo({ id: crypto.randomUUID(), ageMs: 0 }), "Taken back.", false);
+  const choose = (take: "bank" | "mine") => {
+    const id = crypto.randomUUID();
+    return run(() => settle({ id, slug, take, seen }), DONE[take], id);
+  };
+  const takeBack = (only: string) => run(() => undo({ id: crypto.randomUUID(), ageMs: 0, only }), "Edit undone.", null);
 
   return (
     <>
@@ -101,7 +104,7 @@ export function VersionTools({
             type="button"
             className="link inline-flex min-h-11 cursor-pointer items-center"
             disabled={busy}
-            onClick={takeBack}
+            onClick={() => takeBack(undoable)}
           >
             Undo
           </button>

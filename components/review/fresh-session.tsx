@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type ComponentProps, useEffect, useState } from "react";
 import { ReviewSession } from "./review-session";
+import { toShow } from "./to-show";
 
 type Props = ComponentProps<typeof ReviewSession> & {
   /** Names what the server sent: another load has another. */
@@ -18,18 +19,18 @@ const spent = new Set<string>();
  */
 export function FreshSession(props: Props) {
   const router = useRouter();
-  const { load } = props;
-  const [begun, setBegun] = useState(() => (spent.has(load) ? null : props));
-  if (!begun && !spent.has(load)) setBegun(props);
+  const [begun, setBegun] = useState(() => toShow(null, props, spent));
+  const shown = toShow(begun, props, spent);
+  if (shown !== begun) setBegun(shown);
   useEffect(() => {
     if (!begun) router.refresh();
   }, [begun, router]);
   useEffect(() => () => void (begun && spent.add(begun.load)), [begun]);
   useEffect(() => {
     // A whole page that the browser kept: as old as a session that was left.
-    const shown = (event: PageTransitionEvent) => event.persisted && window.location.reload();
-    window.addEventListener("pageshow", shown);
-    return () => window.removeEventListener("pageshow", shown);
+    const restored = (event: PageTransitionEvent) => event.persisted && window.location.reload();
+    window.addEventListener("pageshow", restored);
+    return () => window.removeEventListener("pageshow", restored);
   }, []);
   if (begun) return <ReviewSession {...begun} />;
   return (

@@ -23,16 +23,26 @@ export function SessionTools({ situation, names, onAct }: SessionToolsProps) {
           type="button"
           className={`${ON_PHONE.includes(act) ? "inline-flex" : "hidden sm:inline-flex"} min-h-11 cursor-pointer items-center gap-1.5 hover:text-ink`}
           title={names[act]}
-          aria-label={names[act]}
           aria-haspopup={act === "note" || act === "info" || act === "help" ? "dialog" : undefined}
           // Pressed with a mouse it leaves the focus where it is: Space goes on revealing, and presses nothing again.
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onAct(act)}
         >
-          {act === "help" ? "More …" : KEYS.find((row) => row.act === act)?.name}
+          <Name act={act} full={names[act]} />
           <kbd className="hidden font-sans sm:inline">{shownKey(act, situation, bindings)}</kbd>
         </button>
       ))}
     </div>
+  );
+}
+
+/** What a tool is called: in short where it is seen, in full where it is heard. */
+function Name({ act, full }: { act: Act; full: string | undefined }) {
+  const name = act === "help" ? "More …" : (KEYS.find((row) => row.act === act)?.name ?? "");
+  return (
+    <span>
+      {name}
+      {full && <span className="sr-only">{full.slice(name.length)}</span>}
+    </span>
   );
 }

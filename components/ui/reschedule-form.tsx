@@ -15,7 +15,7 @@ type Failure = { kind: "not-found" | "invalid" | "signed-out" | "busy"; message:
 interface RescheduleFormProps {
   preview: (input: Record<string, never>) => Promise<Preview | Failure>;
   reschedule: (input: { id: string; ageMs: number }) => Promise<{ kind: "done"; moved: number } | Failure>;
-  undo: (input: { id: string; ageMs: number }) => Promise<{ kind: string; what?: string; message?: string }>;
+  undo: (input: { id: string; ageMs: number; only: string }) => Promise<{ kind: string; message?: string }>;
 }
 
 const ROWS = [
@@ -29,7 +29,8 @@ export function RescheduleForm({ preview, reschedule, undo }: RescheduleFormProp
   const [shown, setShown] = useState<Preview | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [undoable, setUndoable] = useState(false);
+  /** The rescheduling that undo takes back; null where there is none. */
+  const [undoable, setUndoable] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
   /** Does one thing with the server, and says so where that fails. */
@@ -48,22 +49,19 @@ export function RescheduleForm({ preview, reschedule, undo }: RescheduleFormProp
     });
   const move = () =>
     run(async () => {
-      const answer = await reschedule({ id: crypto.randomUUID(), ageMs: 0 });
+      const id = crypto.randomUUID();
+      const answer = await reschedule({ id, ageMs: 0 });
       if (answer.kind !== "done") return setProblem(answer.message);
       setSaid(`${cards(answer.moved)} moved.`);
-      setUndoable(answer.moved > 0);
+      setUndoable(answer.moved > 0 ? id : null);
       setShown(null);
     });
-  const takeBack = () =>
+  const takeBack = (only: string) =>
     run(async () => {
-      const answer = await undo({ id: crypto.randomUUID(), ageMs: 0 });
+      const answer = await undo({ id: crypto.randomUUID(), ageMs: 0, only });
+      setUndoable(null);
       if (answer.message) return setProblem(answer.message);
-      setSaid(
-        answer.what === "reschedule"
-          ? "All dates are back where they were."
-          : `The last thing you did was another (${answer.what}); that was taken back. Undo again for the dates.`,
-      );
-      setUndoable(answer.what !== "reschedule");
+      setSaid("Rescheduling undone: all dates are back where they were.");
     });
 
   return (
@@ -104,7 +102,7 @@ export function RescheduleForm({ preview, reschedule, undo }: RescheduleFormProp
           </button>
         )}
         {undoable && (
-          <button type="button" className="button" onClick={takeBack} disabled={busy}>
+          <button type="button" className="button" onClick={() => takeBack(undoable)} disabled={busy}>
             Undo
           </button>
         )}

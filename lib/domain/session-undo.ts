@@ -1,5 +1,6 @@
 import { doneAgainWords } from "./past-act";
-import { reworded, type Session, type SessionCard } from "./session";
+import type { Session, SessionCard } from "./session";
+import { reworded, without } from "./session-cards";
 import { isInQueue } from "./standing";
 
 /** What leaves its card where it is in the session. */
@@ -55,16 +56,6 @@ export function redone<C extends SessionCard>(
         ? { ...rest, steps: [...rest.steps, card] }
         : { ...rest, ahead: [card, ...rest.ahead] };
   return next.current ? next : advance(next, now);
-}
-
-function without<C extends SessionCard>(session: Session<C>, { cardId }: C): Session<C> {
-  const other = (card: C) => card.cardId !== cardId;
-  return {
-    ...session,
-    current: session.current && other(session.current) ? session.current : null,
-    steps: session.steps.filter(other),
-    ahead: session.ahead.filter(other),
-  };
 }
 
 /** Takes the last review of a card out of what is done, here or before this session. */

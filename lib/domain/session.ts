@@ -1,5 +1,6 @@
 import type { Grade } from "./grade";
 import { LEARN_AHEAD_MS } from "./queue";
+import { reworded } from "./session-cards";
 import { redone, undone } from "./session-undo";
 import { isInQueue, type Standing } from "./standing";
 
@@ -151,22 +152,6 @@ function more<C extends SessionCard>(session: Session<C>, cards: readonly C[], n
   const known = new Set(cardsInPlay(session));
   const added = { ...session, ahead: [...session.ahead, ...cards.filter((card) => !known.has(card.cardId))] };
   return session.current ? added : advance(added, now);
-}
-
-/** The session with a card as it is now, wherever it holds it. */
-export function reworded<C extends SessionCard>(
-  session: Session<C>,
-  { cardId, reword }: { cardId: string; reword: (card: C) => C },
-): Session<C> {
-  const anew = (card: C) => (card.cardId === cardId ? reword(card) : card);
-  const sent = Object.entries(session.sent).map(([id, review]) => [id, { ...review, card: anew(review.card) }]);
-  return {
-    ...session,
-    current: session.current && anew(session.current),
-    ahead: session.ahead.map(anew),
-    steps: session.steps.map(anew),
-    sent: Object.fromEntries(sent),
-  };
 }
 
 /** Takes cards out; they come back as `more` when their grades are saved and the queue still has them. */

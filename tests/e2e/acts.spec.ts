@@ -34,14 +34,14 @@ test("z takes back grades, suspensions and burials in order, also after a reload
 
   await page.keyboard.press("z");
   await expect(question(page)).toHaveText(third);
-  await expect(page.getByRole("alert").filter({ hasText: "no longer buried" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "Burial undone." })).toBeVisible();
   await page.reload();
   await isLive(page);
   await page.keyboard.press("z");
   await expect(question(page)).toHaveText(second);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(question(page)).toHaveText(first);
-  await expect(page.getByRole("alert").filter({ hasText: "your last grade" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "Grade undone." })).toBeVisible();
   expect((await ledger(learner)).length).toBe(1); // it stays in the ledger
   expect((await acts(learner)).filter((kind) => kind === "undo").length).toBe(3);
 

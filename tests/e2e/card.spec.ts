@@ -60,8 +60,8 @@ test("a card shows its whole history, what was taken back too, with its curve an
   const entries = memory.getByRole("listitem");
   await expect(entries).toHaveCount(2);
   await expect(entries.nth(0)).toContainText(/Good · next in .* · first review · took \d+ s/);
-  await expect(entries.nth(0)).not.toContainText("taken back");
-  await expect(entries.nth(1)).toContainText(/Again .* taken back, counts nowhere/);
+  await expect(entries.nth(0)).not.toContainText("undone");
+  await expect(entries.nth(1)).toContainText(/Again .* undone, counts nowhere/);
   await memory.getByText("The numbers as a table").click();
   await expect(memory.getByRole("row")).toHaveCount(4); // head, one review that counts, now, due
   await expect(memory.getByRole("row", { name: /Good/ })).toContainText("new");
@@ -176,7 +176,7 @@ test("without JavaScript a card can be read whole, its diagram enlarged", async 
   const plain = await context.newPage();
   await plain.goto(card);
   await expect(plain.getByRole("heading", { name: "How well do you know this now?" })).toBeVisible();
-  await expect(plain.getByText("taken back, counts nowhere")).toBeVisible();
+  await expect(plain.getByText("undone, counts nowhere")).toBeVisible();
   await plain.getByText("The numbers as a table").click();
   await expect(plain.getByRole("row", { name: /Good/ })).toBeVisible();
   await plain.getByText("Details", { exact: true }).click();
@@ -203,7 +203,7 @@ test("a visitor sees a shared card with all but what is its learner's", async ({
   const text = await response?.text();
   for (const personal of [
     "Nobody else",
-    "taken back",
+    "undone",
     "recalled 0 of",
     "often missed",
     "How well do you know",

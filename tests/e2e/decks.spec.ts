@@ -120,7 +120,7 @@ test("many cards are suspended, flagged and reset at once, and each act is taken
   expect(await countStates(learner, "s.suspended")).toBe(5);
   await expect(page.getByRole("table").getByText("suspended")).toHaveCount(5);
   await page.getByRole("button", { name: "Undo" }).click();
-  await said(page, "Taken back: 5 cards are as they were.");
+  await said(page, "Undone: 5 cards are as they were.");
   expect(await countStates(learner, "s.suspended")).toBe(0);
 
   await page.getByLabel(`Choose all ${all} cards`).check();
@@ -164,7 +164,7 @@ test("cards can be chosen and changed by the keyboard alone, and Enter in a box 
   await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("status").filter({ hasText: "Taken back: 2 cards" })).toHaveCount(1);
+  await expect(page.getByRole("status").filter({ hasText: "Undone: 2 cards" })).toHaveCount(1);
   expect(await countStates(learner, "s.suspended")).toBe(0);
 });
 
@@ -284,7 +284,7 @@ test.describe("without JavaScript", () => {
     await said(text, "2 cards suspended.");
     expect(await countStates(learner, "s.suspended")).toBe(2);
     await text.getByRole("button", { name: "Undo" }).click();
-    await said(text, "Taken back: 2 cards are as they were.");
+    await said(text, "Undone: 2 cards are as they were.");
     expect(await countStates(learner, "s.suspended")).toBe(0);
     await text.goto("/decks/caching?level=core");
     await text.getByLabel(`Choose all ${core} cards`).check();
@@ -322,7 +322,7 @@ test("a deck of 5,000 cards comes in pages, and all of them can be changed at on
   await said(page, "5,000 cards suspended.");
   expect(await countStates(learner, "s.suspended")).toBe(5000);
   await page.getByRole("button", { name: "Undo" }).click();
-  await said(page, "Taken back: 5,000 cards are as they were.");
+  await said(page, "Undone: 5,000 cards are as they were.");
   expect(await countStates(learner, "s.suspended")).toBe(0);
   await page.goto("/decks");
   await expect(page.getByRole("heading", { name: "Yours" })).toBeVisible();

@@ -199,7 +199,7 @@ test("a note typed without a connection is shown, kept, and saved when there is 
   await reveal(page);
   await expect(note.locator("strong")).toHaveText("shelf");
   await page.keyboard.press("z");
-  await expect(page.getByRole("alert").filter({ hasText: "your note is what it was" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "your Note undone." })).toBeVisible();
   await expect(note).toHaveCount(0);
   await expect(answer(page)).toBeVisible(); // the card stays as it was
 });
@@ -348,7 +348,7 @@ test("the end says what happened, names the hardest cards to review again, and w
 }) => {
   await newCardsADay(learner, 4);
   await beginReview(page);
-  await expect(page.getByText("0 done · 4 left")).toBeVisible();
+  await expect(page.getByText("0 done · 4 new")).toBeVisible();
   const asked: string[] = [];
   for (const grade of ["1", "2", "4", "4"]) {
     await isLive(page);
@@ -359,7 +359,7 @@ test("the end says what happened, names the hardest cards to review again, and w
   // Again and Hard come once more.
   for (let i = 0; i < 2; i++) {
     await isLive(page);
-    await expect(page.getByText(`${4 + i} done · ${2 - i} left · `)).toBeVisible();
+    await expect(page.getByText(`${4 + i} done · ${2 - i} learning · `)).toBeVisible();
     await reveal(page);
     await page.keyboard.press("4");
   }
@@ -401,17 +401,17 @@ test("a screen reader is told question, answer, grade with interval, what remain
   await beginReview(page);
   const live = page.locator("[aria-live=polite][aria-atomic]");
   const first = await question(page).innerText();
-  await expect(live).toHaveText(`20 left. Question: ${first}`);
+  await expect(live).toHaveText(`20 new left. Question: ${first}`);
   await reveal(page);
   await expect(live).toHaveText(/^Answer: \w/);
   await page.keyboard.press("4");
-  await expect(live).toHaveText(/^Graded Easy, \d+ days\. 19 left\. Question: /);
+  await expect(live).toHaveText(/^Graded Easy, \d+ days\. 19 new left\. Question: /);
   await expect(live).toContainText(await question(page).innerText());
   await reveal(page);
   await page.keyboard.press("a");
   await expect(live).toHaveText("Suggested: Again.");
   await page.keyboard.press("z");
-  await expect(page.getByRole("alert").filter({ hasText: "Taken back: your last grade." })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "Grade undone." })).toBeVisible();
   await expect(question(page)).toHaveText(first);
   await expect(question(page)).toBeFocused();
 });

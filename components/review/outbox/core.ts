@@ -93,18 +93,21 @@ function needs(entry: Entry, earlier: Entry): boolean {
  * How old entries are when they are sent, in ms. The server takes the age from the instant of its
  * arrival, so the instant that it finds is later than the click by the journey's length, which
  * varies. No entry is said to be from before the latest instant that the one sent before it may
- * have been given: clicks in quick succession keep their order in the ledger.
+ * have been given: clicks in quick succession keep their order in the ledger. One that is sent
+ * after a later click, as after a fault of the server's, keeps the instant of its own.
  */
 export class Ages {
-  #latest = Number.NEGATIVE_INFINITY;
+  #last = { click: Number.NEGATIVE_INFINITY, latest: Number.NEGATIVE_INFINITY };
 
   /** The age of an entry that is sent `now`; the function returned is told when it was answered. */
   of(entry: Entry, now: number): { ageMs: number; answered: (then: number) => void } {
-    const at = Math.max(entry.at, this.#latest);
+    const { click, latest } = this.#last;
+    const inOrder = entry.at >= click;
+    const at = inOrder ? Math.max(entry.at, latest) : entry.at;
     return {
       ageMs: Math.max(0, now - at),
       answered: (then) => {
-        this.#latest = at + (then - now);
+        if (inOrder) this.#last = { click: entry.at, latest: at + (then - now) };
       },
     };
   }

@@ -27,6 +27,8 @@ export class Outbox {
   readonly #ages = new Ages();
   /** The entries at which the server has failed. */
   readonly #faulty = new Set<string>();
+  /** What was added on this page: another page's are told of where they were given, if that is still open. */
+  readonly #own = new Set<string>();
   #view = UNKNOWN;
   #stored: Promise<unknown> = Promise.resolve();
   #failures = 0;
@@ -69,9 +71,13 @@ export class Outbox {
     };
   }
 
+  /** Whether an entry was added on this page. */
+  isOwn = (id: string): boolean => this.#own.has(id);
+
   /** Keeps a click, and sends it. `id` is the entry's and the server's. */
   add(id: string, outgoing: Outgoing): void {
     const entry: Entry = { ...outgoing, id, userId: this.#userId, at: Date.now() };
+    this.#own.add(id);
     this.#stored = this.#stored
       .then(() => this.#store.add(entry))
       .then(() => {

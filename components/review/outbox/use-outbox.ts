@@ -41,7 +41,8 @@ export function useOutbox(userId: string, actions: Actions, quiet: boolean, list
   }, [view.ready]);
 
   const settled = useEffectEvent<OnSettled>((entry, answer) => {
-    if (ids?.has(entry.id) && !isDone(answer)) setRefused((count) => count + 1);
+    const toTell = ids?.has(entry.id) || !outbox?.isOwn(entry.id);
+    if (toTell && !isDone(answer)) setRefused((count) => count + 1);
     listeners.onSettled?.(entry, answer);
   });
   useEffect(() => outbox?.onSettled((entry, answer) => settled(entry, answer)), [outbox]);

@@ -236,6 +236,14 @@ describe("Ages", () => {
     expect(new Ages().of(entry("1"), NOON - 5000).ageMs).toBe(0);
   });
 
+  it("does not move a grade at which the server failed to the day of those that were saved before it", () => {
+    const ages = new Ages();
+    const later = ages.of(entry("2", "ann", NOON + 1000), NOON + 86_400_000);
+    later.answered(NOON + 86_400_500);
+    expect(ages.of(entry("1", "ann", NOON), NOON + 86_401_000).ageMs).toBe(86_401_000);
+    expect(ages.of(entry("3", "ann", NOON + 2000), NOON + 86_401_000).ageMs).toBe(86_399_000);
+  });
+
   it("gives the server instants in the order of the clicks, however long each journey takes", () => {
     const journey = fc.record({ gap: fc.nat(400), there: fc.nat(2000), back: fc.nat(2000) });
     fc.assert(
