@@ -72,9 +72,8 @@ function fold(
   switch (entry.kind) {
     case "grade": {
       const { grade, at, intervalDays, settings } = entry;
-      return settings
-        ? schedule(cardId, state, grade, at, settings, { shown: intervalDays === 0 ? null : intervalDays }).after
-        : entry.after;
+      const shown = intervalDays === 0 ? null : intervalDays;
+      return settings ? schedule(cardId, state, grade, at, settings, { shown, mayShorten: true }).after : entry.after;
     }
     case "undo":
       return before.get(entry.undoes) ?? null;
