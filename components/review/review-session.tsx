@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import { GRADE_WORDS, type Grade } from "@/lib/domain/grade";
-import { aboutMinutes, MAX_DURATION_MS, paceMs, timeLeftMs } from "@/lib/domain/pace";
+import { aboutMinutes, paceMs, timeLeftMs } from "@/lib/domain/pace";
 import { progressOf } from "@/lib/domain/session";
 import { suggestGrade } from "@/lib/domain/suggest-grade";
 import type { CardInfoAction } from "./card-info";
@@ -20,12 +20,13 @@ import { useAnnouncer } from "./use-announcer";
 import { useDialogs } from "./use-dialogs";
 import { useKeys } from "./use-keys";
 import { type LoadCardsAction, type ReviewInput, useReview } from "./use-review";
+import { useStopwatch } from "./use-stopwatch";
 import { useTicks } from "./use-ticks";
 import type { ExplainAction } from "./why";
 
 interface ReviewSessionProps extends Omit<ReviewInput, "outboxActions" | "loadCards"> {
-  /** What was done today before, and the learner's usual time for a review. */
-  pace: { doneToday: number; medianMs: number | null };
+  /** What was done today before, the learner's usual time for a review, and the longest that counts. */
+  pace: { doneToday: number; medianMs: number | null; longestAnswerMs: number };
   preferences: SessionPreferences;
   /** What the learner's clicks are sent to. */
   outbox: Actions;
@@ -46,7 +47,7 @@ export function ReviewSession({ pace, outbox, actions, ...props }: ReviewSession
   const { current } = session;
   const shown = current ? `${current.cardId} ${current.standing.version}` : "";
   const router = useRouter();
-  const shownAt = useRef(0);
+  const answeringMs = useStopwatch(shown, pace.longestAnswerMs);
   const question = useRef<HTMLHeadingElement>(null);
   const answer = useRef<HTMLElement>(null);
   const recall = useRef<HTMLTextAreaElement>(null);
@@ -63,7 +64,7 @@ export function ReviewSession({ pace, outbox, actions, ...props }: ReviewSession
     practice,
   };
   const grade = (chosen: Grade) => {
-    review.grade(chosen, Math.min(performance.now() - shownAt.current, MAX_DURATION_MS), ticks.points);
+    review.grade(chosen, answeringMs(), ticks.points);
     ticks.clear();
   };
   const tick = (id: string | undefined) => {
@@ -94,7 +95,6 @@ export function ReviewSession({ pace, outbox, actions, ...props }: ReviewSession
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another card moves the focus, not what is left or chosen
   useEffect(() => {
     if (shown === "") return;
-    shownAt.current = performance.now();
     window.scrollTo({ top: 0 });
     const typing = preferences.recallFirst && window.matchMedia("(hover: hover) and (pointer: fine)").matches;
     (typing ? recall : question).current?.focus({ preventScroll: true });

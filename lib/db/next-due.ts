@@ -2,7 +2,7 @@ import type { Settings } from "../domain/settings";
 import { type StudyDay, studyDayOf } from "../domain/study-day";
 import { available } from "./card-state-row";
 import { db } from "./client";
-import { scheduledCards } from "./visible-cards";
+import { dueDayOf, studiedCards } from "./studied-cards";
 
 /** What comes back next: the first step that is still to come, and the first study day after this one with reviews. */
 export interface NextDue {
@@ -17,11 +17,9 @@ export async function findNextDue(userId: string, settings: Settings, now: Date)
     { stepAt: Date | null; steps: number; day: StudyDay | null; reviews: number | null }[]
   >`
     WITH waiting AS (
-      SELECT s.due_at, s.due_day FROM card_states s
-      WHERE s.user_id = ${userId}::uuid AND ${available(today)} AND (s.due_at > ${now} OR s.due_day > ${today}::date)
-        AND EXISTS (
-          SELECT FROM ${scheduledCards(userId)} c JOIN studies t ON t.deck_id = c.deck_id AND t.user_id = ${userId}::uuid
-          WHERE c.id = s.card_id)
+      SELECT CASE WHEN s.interval_days = 0 THEN s.due_at END AS due_at, CASE WHEN s.interval_days > 0 THEN ${dueDayOf(settings)} END AS due_day
+      FROM ${studiedCards(userId)} s
+      WHERE ${available(today)} AND (s.due_at > ${now} OR s.due_day > ${today}::date)
     )
     SELECT min(due_at) AS "stepAt", count(due_at)::int AS steps, min(due_day)::text AS day,
       (SELECT count(*)::int FROM waiting w WHERE w.due_day = (SELECT min(due_day) FROM waiting)) AS reviews

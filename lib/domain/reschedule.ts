@@ -1,5 +1,7 @@
+import { z } from "zod";
+import { actShape } from "./action";
 import { balancedInterval, chosenInterval, isWanted } from "./balance";
-import type { CardState } from "./card-state";
+import { type CardState, isAvailable } from "./card-state";
 import { type Redating, type ReviewState, redate } from "./schedule";
 import type { Settings } from "./settings";
 import { addDays, daysBetween, type StudyDay } from "./study-day";
@@ -12,8 +14,16 @@ export interface StatedCard {
   idle?: boolean;
 }
 
-/** Over how many days what would be due today is spread at most. */
-export const MOST_SPREAD_DAYS = 365;
+const MOST_SPREAD_DAYS = 365;
+const SPREAD_SENTENCE = `Spread over a whole number of days, ${MOST_SPREAD_DAYS} at most, or leave the field empty.`;
+
+/** Over how many days what is due by today is spread; 0 for not at all. */
+export const spreadSchema = z.object({
+  spreadDays: z.int(SPREAD_SENTENCE).min(0, SPREAD_SENTENCE).max(MOST_SPREAD_DAYS, SPREAD_SENTENCE).default(0),
+});
+
+export const rescheduleSchema = spreadSchema.extend(actShape);
+export type RescheduleInput = z.input<typeof rescheduleSchema>;
 
 /** A card in review on its way to another date. */
 interface Dated {
@@ -102,7 +112,9 @@ function spread(dated: readonly Dated[], today: StudyDay, settings: Settings, sp
   const days = wanted.length > 0 ? wanted : all;
   // Recall falls with elapsed days over stability, whatever the weights.
   const faded = ({ state }: Dated) => daysBetween(state.lastStudyDay, today) / state.stability;
-  const due = dated.filter(({ idle, dueDay }) => !idle && dueDay <= today).sort((a, b) => faded(b) - faded(a));
+  const due = dated
+    .filter(({ idle, state, dueDay }) => !idle && dueDay <= today && isAvailable(state, today))
+    .sort((a, b) => faded(b) - faded(a));
   const dayOf = new Map(
     due.map(({ cardId }, i) => [cardId, days[Math.floor((i * days.length) / due.length)] ?? today]),
   );

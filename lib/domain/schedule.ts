@@ -5,7 +5,8 @@ import { FSRS_STATE, LearnerFsrs } from "./fsrs";
 import { type DayRange, fuzzFactor, fuzzRange, leastInterval } from "./fuzz";
 import { GRADES, type Grade, passed } from "./grade";
 import type { Settings } from "./settings";
-import { DAY, type Step, stepAfter } from "./steps";
+import { type Step, stepAfter } from "./step-after";
+import { DAY_MINUTES } from "./steps";
 import { addDays, daysBetween, type StudyDay, startOfStudyDay, studyDayOf } from "./study-day";
 
 const DAY_MS = 86_400_000;
@@ -249,7 +250,7 @@ function inStep(
 ): StudiedCardState {
   const { minutes, next } = step ?? { minutes: 0, next: 0 };
   const relearning = before.state === "review" || before.state === "relearning";
-  const intervalDays = Math.floor(minutes / DAY);
+  const intervalDays = Math.floor(minutes / DAY_MINUTES);
   const dueAt =
     intervalDays === 0
       ? new Date(Date.parse(common.lastReviewedAt) + minutes * MINUTE_MS)

@@ -223,7 +223,7 @@ describe("loadAggregates", () => {
     await startStudying(user, "first");
     await grade(user, "a", 4, now);
     await grade(user, "b", 1, now);
-    const { days, due, counts } = await loadAggregates(user, await settingsOf(user));
+    const { days, due, counts } = await loadAggregates(user, await settingsOf(user), now);
     expect(days).toEqual([
       { studyDay: "2026-11-22", kind: "learning", reviews: 2, passed: 1, predicted: 0, durationMs: 10_000 },
     ]);
@@ -236,14 +236,14 @@ describe("loadAggregates", () => {
     const user = await aUser("Asia/Kathmandu");
     await startStudying(user, "first");
     await grade(user, "a", 1, new Date("2026-11-21T22:00:00Z"));
-    const { days, due } = await loadAggregates(user, await settingsOf(user));
+    const { days, due } = await loadAggregates(user, await settingsOf(user), now);
     expect(days[0]?.studyDay).toBe("2026-11-21");
     expect(due).toEqual([{ dueDay: "2026-11-21", cards: 1 }]);
   });
 
   it("is empty for someone new", async () => {
     const user = await aUser();
-    expect(await loadAggregates(user, await settingsOf(user))).toEqual({
+    expect(await loadAggregates(user, await settingsOf(user), now)).toEqual({
       days: [],
       due: [],
       counts: { new: 0, learning: 0, young: 0, mature: 0 },

@@ -62,6 +62,8 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   leechThreshold: fc.constant(8),
   leechAction: fc.constantFrom("tag", "suspend"),
   reviewOrder: fc.constant("retrievability"),
+  newOrder: fc.constant("mixed"),
+  longestAnswerSeconds: fc.constant(60),
   loadBalancing: fc.boolean(),
   weekdays: fc.constant(DEFAULT_SETTINGS.weekdays),
   version: fc.constant(0),
