@@ -13,8 +13,8 @@ export interface Step {
 
 /**
  * The step that follows a grade, or null where the card goes into review. Under a day the rules are those of
- * ts-fsrs. Of a day and more they are Anki's: Hard repeats such a step, and where it stands for the first
- * one, which it makes longer, it gives whole days and at most one more.
+ * ts-fsrs. Of a day and more they are Anki's (rslib/src/scheduler/states/steps.rs): Hard repeats such a step, and
+ * where it makes a first one longer, it gives whole days, of an only step at most one more.
  */
 export function stepAfter(state: CardState, grade: Grade, settings: StepSettings): Step | null {
   const { learningStepsMinutes: learning, relearningStepsMinutes: relearning } = settings;
@@ -24,17 +24,22 @@ export function stepAfter(state: CardState, grade: Grade, settings: StepSettings
   const parameters = { learning_steps: minutesOf(learning), relearning_steps: minutesOf(relearning) };
   const found = BasicLearningStepsStrategy(parameters as never, FSRS_STATE[state.state], place)[grade as FsrsGrade];
   if (!found || found.scheduled_minutes <= 0) return null;
-  const present = steps[place] ?? 0;
-  if (grade === 2 && place > 0 && present >= DAY_MINUTES) return { minutes: present, next: place };
-  const minutes = grade === 2 ? wholeDays(found.scheduled_minutes, present) : found.scheduled_minutes;
-  return { minutes, next: found.next_step };
+  if (grade !== 2) return { minutes: found.scheduled_minutes, next: found.next_step };
+  const minutes = place > 0 && isOfDays(steps[place]) ? steps[place] : hardOnFirst(found.scheduled_minutes, steps);
+  return minutes === null ? null : { minutes, next: found.next_step };
 }
 
 type StepSettings = Pick<Settings, "learningStepsMinutes" | "relearningStepsMinutes">;
 
-/** The length of Hard on a first step: whole days where it is more than one, and at most a day more than the step. */
-function wholeDays(minutes: number, first: number): number {
-  return minutes <= DAY_MINUTES
-    ? minutes
-    : Math.min(Math.round(minutes / DAY_MINUTES) * DAY_MINUTES, first + DAY_MINUTES);
+const isOfDays = (minutes: number | undefined): minutes is number => minutes !== undefined && minutes >= DAY_MINUTES;
+
+/**
+ * The length of Hard on a first step, from what ts-fsrs makes of it: the mean of the first two, or half as much
+ * again of an only one. Null where an only step under a day would reach a day: the card goes into review.
+ */
+function hardOnFirst(minutes: number, [first = 0, second]: readonly number[]): number | null {
+  if (!isOfDays(minutes)) return minutes;
+  if (second === undefined && !isOfDays(first)) return null;
+  const most = second === undefined ? first + DAY_MINUTES : minutes;
+  return Math.round(Math.min(minutes, most) / DAY_MINUTES) * DAY_MINUTES;
 }
