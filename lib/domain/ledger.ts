@@ -22,7 +22,7 @@ export type LedgerEntry = EntryBase &
     | {
         kind: "grade";
         grade: Grade;
-        /** The interval that it gave, in days; 0 for a step. */
+        /** The interval that it gave, in days; 0 for a step of minutes. */
         intervalDays: number;
         /** The settings that it was scheduled with; null for reviews from before they were kept. */
         settings: Settings | null;

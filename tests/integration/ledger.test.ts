@@ -19,6 +19,7 @@ import { GRADES, type Grade } from "@/lib/domain/grade";
 import { studyDayOf } from "@/lib/domain/study-day";
 import { useDatabase } from "../support/database";
 import { aUser, cardId, importAs, reviewOf, smallContent } from "../support/fixtures";
+import { query } from "../support/sql";
 
 const database = useDatabase();
 const MORNING = new Date("2026-11-22T08:00:00Z");
@@ -215,7 +216,48 @@ describe("rescheduling", () => {
   });
 });
 
+describe("rescheduling spread over days", () => {
+  it("had put a whole backlog on one day: it is spread as the preview says, once, and taken back as one", async () => {
+    const user = await aUser();
+    for (const deck of ["first", "second"]) await startStudying(user, deck);
+    for (const slug of SLUGS) await grade(user, slug, 4, MORNING);
+    const month = later(60 * 24 * 30);
+    const before = await Promise.all(SLUGS.map((slug) => stateOf(user, slug)));
+    expect(await previewReschedule(user, month)).toMatchObject({ moved: 0, after: { today: 4 } });
+    const preview = await previewReschedule(user, month, 2);
+    expect(preview).toMatchObject({ moved: 2, before: { today: 4, week: 4 }, after: { today: 2, week: 4 } });
+    const input = { id: randomUUID(), ageMs: 0, spreadDays: 2 };
+    for (let i = 0; i < 2; i++) expect(await rescheduleCards(user, input, month)).toEqual({ kind: "done", moved: 2 });
+    const days = await Promise.all(SLUGS.map((slug) => stateOf(user, slug)));
+    const tomorrow = days.filter((state) => state.state === "review" && state.dueDay === "2026-12-23");
+    expect(tomorrow).toHaveLength(2);
+    expect((await verifyLedger(user)).differences).toEqual([]);
+    expect(await undo(user, month)).toMatchObject({ what: "reschedule" });
+    expect(await Promise.all(SLUGS.map((slug) => stateOf(user, slug)))).toEqual(before);
+    expect((await verifyLedger(user)).differences).toEqual([]);
+  });
+});
+
 describe("the ledger", () => {
+  it("is verified by settings that were kept before some of them were there", async () => {
+    const user = await aUser();
+    await saveSettings(user, { learningStepsMinutes: [5] });
+    await grade(user, "a", 3, MORNING);
+    const url = database.url();
+    const old = `settings - 'newOrder' - 'longestAnswerSeconds'`;
+    await query(url, `ALTER TABLE settings_versions DISABLE TRIGGER settings_versions_append_only`);
+    await query(url, `UPDATE settings_versions SET settings = ${old} WHERE user_id = $1`, [user]);
+    await query(url, `ALTER TABLE settings_versions ENABLE TRIGGER settings_versions_append_only`);
+    expect(await verifyLedger(user)).toEqual({ cards: 1, entries: 1, differences: [] });
+  });
+
+  it("keeps every setting under the name that it has in the code", async () => {
+    const user = await aUser();
+    await saveSettings(user, { newOrder: "last", longestAnswerSeconds: 90, learningStepsMinutes: [1, 1440] });
+    const [kept] = await db().settingsVersion.findMany({ where: { userId: user }, orderBy: { version: "desc" } });
+    expect(kept?.settings).toEqual(await settingsOf(user));
+  });
+
   it("comes to every stored state, whatever was done in whatever order", async () => {
     const step = fc.oneof(
       {
@@ -252,6 +294,7 @@ describe("the ledger", () => {
           weights: fc.boolean(),
           zone: fc.constantFrom("Asia/Kathmandu", "Pacific/Chatham", "America/Los_Angeles", "UTC"),
           threshold: fc.integer({ min: 1, max: 3 }),
+          steps: fc.constantFrom<number[]>([1, 10], [10, 1440, 4320], []),
         }),
       },
     );
@@ -278,6 +321,7 @@ describe("the ledger", () => {
             await saveSettings(user, {
               desiredRetention: one.retention / 100,
               timeZone: one.zone,
+              learningStepsMinutes: one.steps,
               leechThreshold: one.threshold,
               leechAction: "suspend",
               weights,
