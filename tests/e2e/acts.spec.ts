@@ -135,6 +135,9 @@ test("all settings are saved, and a wrong one says what is wrong beside its fiel
   await page.getByLabel("Learning steps", { exact: true }).fill("2 15");
   await page.getByLabel("Maximum interval, in days").fill("400");
   await page.getByLabel("Order of reviews").selectOption("due");
+  await page.getByLabel("Order of new cards").selectOption("last");
+  await page.getByLabel("Longest answer counted, in seconds").fill("90");
+  await page.getByLabel("Relearning steps", { exact: true }).fill("10m 1d");
   await page.getByLabel("What happens to a leech").selectOption("suspend");
   await page.getByLabel("Sunday").selectOption("none");
   await page.getByRole("button", { name: "Save", exact: true }).click();
@@ -144,6 +147,9 @@ test("all settings are saved, and a wrong one says what is wrong beside its fiel
   await expect(page.getByLabel("Learning steps", { exact: true })).toHaveValue("2m 15m");
   await expect(page.getByLabel("Maximum interval, in days")).toHaveValue("400");
   await expect(page.getByLabel("Order of reviews")).toHaveValue("due");
+  await expect(page.getByLabel("Order of new cards")).toHaveValue("last");
+  await expect(page.getByLabel("Longest answer counted, in seconds")).toHaveValue("90");
+  await expect(page.getByLabel("Relearning steps", { exact: true })).toHaveValue("10m 1d");
   await expect(page.getByLabel("Sunday")).toHaveValue("none");
   await beginReview(page);
   await page.keyboard.press("Space");
