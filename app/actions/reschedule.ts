@@ -1,14 +1,13 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { z } from "zod";
 import { action } from "@/lib/action";
 import { previewReschedule as look, rescheduleCards as move } from "@/lib/db/reschedule";
-import { undoSchema } from "@/lib/domain/action";
+import { rescheduleSchema, spreadSchema } from "@/lib/domain/reschedule";
 
 /** What moving all dates to the present settings would change. Writes nothing. */
-export const previewReschedule = action(z.object({}), async (userId, _input, now) => {
-  const preview = await look(userId, now);
+export const previewReschedule = action(spreadSchema, async (userId, { spreadDays }, now) => {
+  const preview = await look(userId, now, spreadDays);
   return preview
     ? { kind: "preview" as const, ...preview }
     : { kind: "not-found" as const, message: "There is no such account." };
@@ -16,7 +15,7 @@ export const previewReschedule = action(z.object({}), async (userId, _input, now
 
 /** Moves all dates to the present settings: one act, which undo takes back as one. */
 export const rescheduleCards = action(
-  undoSchema,
+  rescheduleSchema,
   async (userId, input, now) => {
     const result = await move(userId, input, now);
     revalidatePath("/", "layout");

@@ -22,7 +22,7 @@ const plan = action(
     const today = studyDayOf(now, settings);
     const problem = dateProblem(input.interviewDate, today);
     if (problem) return { kind: "invalid" as const, message: problem, fields: { interviewDate: problem } };
-    const seconds = (await findSecondsPerShowing(userId)) ?? undefined;
+    const seconds = (await findSecondsPerShowing(userId, settings)) ?? undefined;
     const days = daysUntil(input.interviewDate, today) ?? NO_DATE_DAYS;
     if (await save(userId, input, newCardsPerDay(input.minutesPerDay, days, seconds), now))
       return { kind: "done" as const };

@@ -57,6 +57,7 @@ export default async function ReviewPage({ searchParams }: Props) {
         unloaded={unloaded}
         doneToday={pace.doneToday}
         medianMs={pace.medianMs}
+        longestAnswerMs={pace.longestAnswerMs}
         pastActs={pastActs}
         selection={selection}
         load={randomUUID()}

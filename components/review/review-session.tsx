@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import { GRADE_WORDS, type Grade } from "@/lib/domain/grade";
-import { aboutMinutes, MAX_DURATION_MS, paceMs, timeLeftMs } from "@/lib/domain/pace";
+import { aboutMinutes, paceMs, timeLeftMs } from "@/lib/domain/pace";
 import { pastActWords } from "@/lib/domain/past-act";
 import { leftWords } from "@/lib/domain/progress";
 import { acceptedGrade, suggestGrade } from "@/lib/domain/suggest-grade";
@@ -23,12 +23,15 @@ import { useBindings } from "./use-bindings";
 import { useDialogs } from "./use-dialogs";
 import { useKeys } from "./use-keys";
 import { type LoadCardsAction, type ReviewInput, useReview } from "./use-review";
+import { useStopwatch } from "./use-stopwatch";
 import { useTicks } from "./use-ticks";
 import type { ExplainAction } from "./why";
 
 interface ReviewSessionProps extends Omit<ReviewInput, "outboxActions" | "loadCards"> {
   /** The learner's usual time for a review, in ms; null before the first. */
   medianMs: number | null;
+  /** The longest that an answer counts for, in ms. */
+  longestAnswerMs: number;
   preferences: SessionPreferences;
   /** What the learner's clicks are sent to. */
   outbox: Actions;
@@ -42,14 +45,14 @@ interface ReviewSessionProps extends Omit<ReviewInput, "outboxActions" | "loadCa
 }
 
 /** A review: one question, one way forward. The next card is shown at once; saving goes on behind it. */
-export function ReviewSession({ medianMs, outbox, actions, ...props }: ReviewSessionProps) {
+export function ReviewSession({ medianMs, longestAnswerMs, outbox, actions, ...props }: ReviewSessionProps) {
   const { practice } = props.selection;
   const review = useReview({ ...props, outboxActions: outbox, loadCards: actions.loadCards });
   const { session, revealed, progress, next } = review;
   const { current } = session;
   const shown = current ? `${current.cardId} ${current.standing.version}` : "";
   const router = useRouter();
-  const shownAt = useRef(0);
+  const answeringMs = useStopwatch(shown, longestAnswerMs);
   const answerAt = useRef(0);
   const question = useRef<HTMLHeadingElement>(null);
   const answer = useRef<HTMLElement>(null);
@@ -76,7 +79,7 @@ export function ReviewSession({ medianMs, outbox, actions, ...props }: ReviewSes
   const suggested = suggestGrade(ticks.ticked?.length ?? null, situation.points);
   const bindings = useBindings();
   const grade = (chosen: Grade) => {
-    review.grade(chosen, Math.min(performance.now() - shownAt.current, MAX_DURATION_MS), ticks.points);
+    review.grade(chosen, answeringMs(), ticks.points);
     ticks.clear();
   };
   const tick = (id: string | undefined) => {
@@ -117,7 +120,6 @@ export function ReviewSession({ medianMs, outbox, actions, ...props }: ReviewSes
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another card moves the focus, not what is left or chosen
   useEffect(() => {
     if (shown === "") return;
-    shownAt.current = performance.now();
     window.scrollTo({ top: 0 });
     const typing = preferences.recallFirst && window.matchMedia("(hover: hover) and (pointer: fine)").matches;
     (typing ? recall : question).current?.focus({ preventScroll: true });

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { Field } from "./field";
 import { Notice } from "./notice";
 
 interface DueCounts {
@@ -13,8 +14,12 @@ type Preview = { kind: "preview"; moved: number; before: DueCounts; after: DueCo
 type Failure = { kind: "not-found" | "invalid" | "signed-out" | "busy"; message: string };
 
 interface RescheduleFormProps {
-  preview: (input: Record<string, never>) => Promise<Preview | Failure>;
-  reschedule: (input: { id: string; ageMs: number }) => Promise<{ kind: "done"; moved: number } | Failure>;
+  preview: (input: { spreadDays: number }) => Promise<Preview | Failure>;
+  reschedule: (input: {
+    id: string;
+    ageMs: number;
+    spreadDays: number;
+  }) => Promise<{ kind: "done"; moved: number } | Failure>;
   undo: (input: { id: string; ageMs: number; only: string }) => Promise<{ kind: string; message?: string }>;
 }
 
@@ -32,6 +37,8 @@ export function RescheduleForm({ preview, reschedule, undo }: RescheduleFormProp
   /** The rescheduling that undo takes back; null where there is none. */
   const [undoable, setUndoable] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [days, setDays] = useState("");
+  const spreadDays = Number(days);
 
   /** Does one thing with the server, and says so where that fails. */
   const run = async (work: () => Promise<void>) => {
@@ -42,7 +49,7 @@ export function RescheduleForm({ preview, reschedule, undo }: RescheduleFormProp
   };
   const look = () =>
     run(async () => {
-      const answer = await preview({});
+      const answer = await preview({ spreadDays });
       if (answer.kind === "preview") setShown(answer);
       else setProblem(answer.message);
       setSaid(null);
@@ -50,7 +57,7 @@ export function RescheduleForm({ preview, reschedule, undo }: RescheduleFormProp
   const move = () =>
     run(async () => {
       const id = crypto.randomUUID();
-      const answer = await reschedule({ id, ageMs: 0 });
+      const answer = await reschedule({ id, ageMs: 0, spreadDays });
       if (answer.kind !== "done") return setProblem(answer.message);
       setSaid(`${cards(answer.moved)} moved.`);
       setUndoable(answer.moved > 0 ? id : null);
@@ -70,6 +77,22 @@ export function RescheduleForm({ preview, reschedule, undo }: RescheduleFormProp
         New settings count from each card's next review on. Here you can move the dates of the cards that you have
         learned already, and see first what that would change.
       </p>
+      <div className="mt-4">
+        <Field
+          label="Spread what is due over, in days"
+          hint="What is due today and what has been waiting then comes on these days, the cards you are closest to forgetting first. Empty: all of it today."
+          name="spreadDays"
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={365}
+          value={days}
+          onChange={(event) => {
+            setDays(event.currentTarget.value);
+            setShown(null);
+          }}
+        />
+      </div>
       {shown && (
         <table className="mt-4 w-full text-left tabular-nums">
           <caption className="sr-only">Reviews due before and after</caption>

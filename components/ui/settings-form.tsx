@@ -1,5 +1,6 @@
 "use client";
 
+import { formatSteps, parseSteps } from "@/lib/domain/steps";
 import { Choice } from "./choice";
 import { Field } from "./field";
 import { type Saved, SavedForm } from "./saved-form";
@@ -11,6 +12,8 @@ export interface SettingsValues {
   newPerDay: number;
   reviewsPerDay: number;
   reviewOrder: string;
+  newOrder: string;
+  longestAnswerSeconds: number;
   learningStepsMinutes: number[];
   relearningStepsMinutes: number[];
   maximumIntervalDays: number;
@@ -33,6 +36,7 @@ const ORDERS = {
   difficulty: "Hardest first",
   random: "Random, by day",
 };
+const NEW_ORDERS = { mixed: "Mixed with reviews", first: "Before reviews", last: "After reviews" };
 const LEECH_ACTIONS = { tag: "Mark the card", suspend: "Mark the card and suspend it" };
 
 export function SettingsForm({ values, save }: SettingsFormProps) {
@@ -66,6 +70,13 @@ export function SettingsForm({ values, save }: SettingsFormProps) {
             defaultValue={values.reviewOrder}
             problem={problems.reviewOrder}
           />
+          <Choice
+            label="Order of new cards"
+            name="newOrder"
+            options={NEW_ORDERS}
+            defaultValue={values.newOrder}
+            problem={problems.newOrder}
+          />
           <Field
             label="Desired retention, in %"
             hint="How much you want to recall when a card comes, 70 to 99. Higher means more reviews: going from 90 to 95 makes intervals less than half as long."
@@ -90,23 +101,23 @@ export function SettingsForm({ values, save }: SettingsFormProps) {
             open={FINE.some((name) => problemOf(problems, name)) || undefined}
           >
             <summary className="inline-flex min-h-11 items-center text-muted hover:text-ink">
-              Steps, leeches, weekdays
+              Steps, leeches, answering time, weekdays
             </summary>
             <div className="mt-3 grid gap-6">
               <Field
-                label="Learning steps, in minutes"
-                hint="How soon a new card comes again, step by step, before its first interval in days. Empty: at once in days."
+                label="Learning steps"
+                hint="How soon a new card comes again, step by step, before its first interval by memory: minutes, hours or days, such as 1m 10m 1d. Empty: no steps."
                 name="learningStepsMinutes"
-                inputMode="numeric"
-                defaultValue={values.learningStepsMinutes.join(" ")}
+                autoCapitalize="none"
+                defaultValue={formatSteps(values.learningStepsMinutes)}
                 problem={problemOf(problems, "learningStepsMinutes")}
               />
               <Field
-                label="Relearning steps, in minutes"
+                label="Relearning steps"
                 hint="The same after a card was forgotten."
                 name="relearningStepsMinutes"
-                inputMode="numeric"
-                defaultValue={values.relearningStepsMinutes.join(" ")}
+                autoCapitalize="none"
+                defaultValue={formatSteps(values.relearningStepsMinutes)}
                 problem={problemOf(problems, "relearningStepsMinutes")}
               />
               <Field
@@ -134,6 +145,15 @@ export function SettingsForm({ values, save }: SettingsFormProps) {
                 options={LEECH_ACTIONS}
                 defaultValue={values.leechAction}
                 problem={problems.leechAction}
+              />
+              <Field
+                label="Longest answer counted, in seconds"
+                hint="A card that is open for longer counts for no more time than this, and time away from the page never counts. 10 to 600."
+                name="longestAnswerSeconds"
+                type="number"
+                inputMode="numeric"
+                defaultValue={values.longestAnswerSeconds}
+                problem={problems.longestAnswerSeconds}
               />
               <fieldset>
                 <legend className="font-medium">Weekdays</legend>
@@ -190,25 +210,23 @@ const FINE = [
   "maximumIntervalDays",
   "leechThreshold",
   "leechAction",
+  "longestAnswerSeconds",
   "weekdays",
 ];
 
 function read(form: FormData): SettingsValues {
   const text = (name: string) => String(form.get(name) ?? "");
   const number = (name: string) => (text(name).trim() === "" ? Number.NaN : Number(text(name)));
-  const numbers = (name: string) =>
-    text(name)
-      .split(/[\s,;]+/)
-      .filter(Boolean)
-      .map(Number);
   return {
     rolloverHour: number("rolloverHour"),
     desiredRetention: Math.round(number("desiredRetention") * 10) / 1000,
     newPerDay: number("newPerDay"),
     reviewsPerDay: number("reviewsPerDay"),
     reviewOrder: text("reviewOrder"),
-    learningStepsMinutes: numbers("learningStepsMinutes"),
-    relearningStepsMinutes: numbers("relearningStepsMinutes"),
+    newOrder: text("newOrder"),
+    longestAnswerSeconds: number("longestAnswerSeconds"),
+    learningStepsMinutes: parseSteps(text("learningStepsMinutes")),
+    relearningStepsMinutes: parseSteps(text("relearningStepsMinutes")),
     maximumIntervalDays: number("maximumIntervalDays"),
     leechThreshold: number("leechThreshold"),
     leechAction: text("leechAction"),

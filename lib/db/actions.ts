@@ -1,7 +1,7 @@
 import { applyCardAction, type CardActionInput, type NoteInput } from "../domain/action";
 import type { CardState } from "../domain/card-state";
 import { same } from "../domain/ledger";
-import { MAX_DURATION_MS } from "../domain/pace";
+import { longestAnswerMs } from "../domain/pace";
 import type { PracticeInput } from "../domain/review";
 import { type Standing, standingOf } from "../domain/standing";
 import { studyDayOf } from "../domain/study-day";
@@ -83,14 +83,19 @@ async function keepAct(
   userId: string,
   input: NoteInput | PracticeInput,
   now: Date,
-  statement: (row: { at: string; studyDay: string; settingsVersion: number }) => Prisma.Sql,
+  statement: (row: { at: string; studyDay: string; settingsVersion: number; longestMs: number }) => Prisma.Sql,
 ): Promise<ActionResult> {
   const read = await readCard(userId, input.cardId, input.id);
   if (!read) return NO_SUCH_CARD;
   const { settings, state, version, known } = read;
   if (known && known.cardId !== input.cardId) return ID_TAKEN;
   const at = new Date(now.getTime() - input.ageMs);
-  const row = { at: at.toISOString(), studyDay: studyDayOf(at, settings), settingsVersion: settings.version };
+  const row = {
+    at: at.toISOString(),
+    studyDay: studyDayOf(at, settings),
+    settingsVersion: settings.version,
+    longestMs: longestAnswerMs(settings),
+  };
   if (!known) await runPrepared(statement(row)).catch(notAConflict);
   return { kind: "done", standing: standingOf(input.cardId, version, state, now, settings) };
 }
@@ -120,15 +125,14 @@ export async function writeNote(userId: string, input: NoteInput, now: Date): Pr
 
 /** Keeps that a card was practiced without scheduling: the ledger says so, and its state stays as it is. */
 export async function practiceCard(userId: string, input: PracticeInput, now: Date): Promise<ActionResult> {
-  const after = { grade: input.grade, durationMs: Math.round(Math.min(input.durationMs, MAX_DURATION_MS)) };
   return keepAct(
     userId,
     input,
     now,
-    ({ at, studyDay, settingsVersion }) => Prisma.sql`
+    ({ at, studyDay, settingsVersion, longestMs }) => Prisma.sql`
       INSERT INTO actions (user_id, id, kind, card_id, at, study_day, settings_version, before, after)
       VALUES (${userId}::uuid, ${input.id}::uuid, 'practice', ${input.cardId}::uuid, ${at}::timestamptz, ${studyDay}::date,
-        ${settingsVersion}::int, '{}'::jsonb, ${JSON.stringify(after)}::jsonb)`,
+        ${settingsVersion}::int, '{}'::jsonb, ${JSON.stringify({ grade: input.grade, durationMs: Math.round(Math.min(input.durationMs, longestMs)) })}::jsonb)`,
   );
 }
 

@@ -12,7 +12,7 @@ export async function listCardHistory(userId: string, cardId: string): Promise<H
     SELECT jsonb_build_object('id', r.id, 'kind', 'grade', 'studyDay', r.study_day, 'undone', ${isUndone(userId, Prisma.sql`r.id`)},
         'grade', r.grade, 'intervalDays', r.interval_days, 'durationMs', r.duration_ms, 'retrievability', r.retrievability,
         'stability', (r.after ->> 'stability')::float8,
-        'stepMinutes', round(extract(epoch FROM (r.after ->> 'dueAt')::timestamptz - r.reviewed_at) / 60),
+        'stepMinutes', CASE WHEN r.interval_days = 0 THEN round(extract(epoch FROM (r.after ->> 'dueAt')::timestamptz - r.reviewed_at) / 60) END,
         'recalled', cardinality(r.recalled), 'missed', cardinality(r.missed),
         'becameLeech', (r.after @> '{"leech": true}' AND NOT r.before @> '{"leech": true}')) AS entry, r.seq
     FROM reviews r

@@ -1,4 +1,4 @@
-import type { CardState } from "../domain/card-state";
+import { type CardState, intervalDaysOf } from "../domain/card-state";
 import type { StudyDay } from "../domain/study-day";
 import { Prisma } from "./generated/client";
 
@@ -63,8 +63,9 @@ export function toCardState(row: CardStateRow): CardState {
     lastReviewedAt: reviewed.toISOString(),
     lastStudyDay: day,
   };
-  if (state === "review") return { state, dueDay: row.due_day ?? "", intervalDays: row.interval_days ?? 0, ...shared };
-  return { state, dueAt: row.due_at?.toISOString() ?? "", ...shared };
+  const intervalDays = row.interval_days ?? 0;
+  if (state === "review") return { state, dueDay: row.due_day ?? "", intervalDays, ...shared };
+  return { state, dueAt: row.due_at?.toISOString() ?? "", intervalDays, ...shared };
 }
 
 /** The columns that a state fills, in the order of `stateValues`. */
@@ -89,7 +90,7 @@ export function toColumns(state: CardState) {
     difficulty: studied?.difficulty ?? null,
     dueAt: state.state === "learning" || state.state === "relearning" ? state.dueAt : null,
     dueDay: state.state === "review" ? state.dueDay : null,
-    intervalDays: state.state === "review" ? state.intervalDays : 0,
+    intervalDays: intervalDaysOf(state),
     reps: studied?.reps ?? 0,
     lapses: studied?.lapses ?? 0,
     lastReviewedAt: studied?.lastReviewedAt ?? null,

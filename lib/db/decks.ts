@@ -1,12 +1,11 @@
-import { LEARN_AHEAD_MS } from "../domain/queue";
 import type { Settings } from "../domain/settings";
 import { MATURE_DAYS } from "../domain/statistics";
 import { studyDayOf } from "../domain/study-day";
-import { available } from "./card-state-row";
 import { db } from "./client";
 import { Prisma } from "./generated/client";
-import { begunByDeck, highestLevel } from "./new-cards";
+import { begunByDeck } from "./new-cards";
 import { retrievabilityOn } from "./retrievability";
+import { highestLevel, isDueNow, isToLearn } from "./studied-cards";
 import { scheduledCards, visibleDecks } from "./visible-cards";
 
 /** A deck with where one learner stands in it. */
@@ -19,14 +18,14 @@ export interface DeckOverview {
   /** Whether it is the learner's own. */
   own: boolean;
   studied: boolean;
-  /** Cards that may still come for the first time: up to the learner's level, and not suspended. */
+  /** The cards to be learned here by their stages; the new ones may still come for the first time. */
   new: number;
   learning: number;
   young: number;
   mature: number;
   /** Steps and reviews that are due now, whatever the day's limit. */
   due: number;
-  /** All cards to be learned here: those up to the learner's level, and those that are being learned already. */
+  /** All cards to be learned here: up to the learner's level or met already, and not suspended. */
   cards: number;
   /** Cards above the learner's level that are not being learned. */
   aboveLevel: number;
@@ -60,7 +59,6 @@ async function queryDecks(
   filter: Prisma.Sql,
 ): Promise<DeckOverview[]> {
   const today = studyDayOf(now, settings);
-  const soon = new Date(now.getTime() + LEARN_AHEAD_MS);
   return db().$queryRaw<DeckOverview[]>`
     WITH decks AS MATERIALIZED (
       SELECT d.*, t.user_id IS NOT NULL AS studied, t.new_per_day FROM ${visibleDecks(userId)} d
@@ -68,18 +66,18 @@ async function queryDecks(
       WHERE true ${filter}
     ), counts AS (
       SELECT c.deck_id,
-        count(*) FILTER (WHERE c.fresh AND NOT c.above AND c.suspended IS NOT TRUE)::int AS new,
-        count(*) FILTER (WHERE c.state IN ('learning', 'relearning'))::int AS learning,
-        count(*) FILTER (WHERE c.state = 'review' AND c.interval_days < ${MATURE_DAYS})::int AS young,
-        count(*) FILTER (WHERE c.state = 'review' AND c.interval_days >= ${MATURE_DAYS})::int AS mature,
+        count(*) FILTER (WHERE c.to_learn AND c.state = 'new')::int AS new,
+        count(*) FILTER (WHERE c.to_learn AND c.state IN ('learning', 'relearning'))::int AS learning,
+        count(*) FILTER (WHERE c.to_learn AND c.state = 'review' AND c.interval_days < ${MATURE_DAYS})::int AS young,
+        count(*) FILTER (WHERE c.to_learn AND c.state = 'review' AND c.interval_days >= ${MATURE_DAYS})::int AS mature,
         count(*) FILTER (WHERE c.due)::int AS due,
-        count(*) FILTER (WHERE NOT (c.fresh AND c.above))::int AS cards,
-        count(*) FILTER (WHERE c.fresh AND c.above)::int AS above,
-        coalesce(sum(c.retrievability), 0)::float8 AS known
+        count(*) FILTER (WHERE c.to_learn)::int AS cards,
+        count(*) FILTER (WHERE c.state = 'new' AND c.above)::int AS above,
+        coalesce(sum(c.retrievability) FILTER (WHERE c.to_learn), 0)::float8 AS known
       FROM (
-        SELECT c.deck_id, s.state, s.interval_days, s.suspended, coalesce(s.state, 'new') = 'new' AS fresh,
+        SELECT c.deck_id, coalesce(s.state, 'new') AS state, s.interval_days, coalesce(${isToLearn(userId)}, false) AS to_learn,
           c.level > ${highestLevel(userId)} AS above, ${retrievabilityOn(today, settings)} AS retrievability,
-          (s.due_day <= ${today}::date OR s.due_at <= ${soon}) AND ${available(today)} AS due
+          ${isDueNow(now, settings)} AS due
         FROM ${scheduledCards(userId)} c
         LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
         WHERE c.deck_id IN (SELECT id FROM decks)
@@ -94,7 +92,7 @@ async function queryDecks(
     FROM decks d
     LEFT JOIN counts n ON n.deck_id = d.id
     LEFT JOIN (
-      SELECT b.* FROM ${begunByDeck(userId, today, settings)} b
+      SELECT b.* FROM ${begunByDeck(userId, now, settings)} b
       WHERE EXISTS (SELECT FROM decks WHERE new_per_day IS NOT NULL)
     ) b ON b.deck_id = d.id
     ORDER BY d.owner_id NULLS FIRST, d.position, d.title`;

@@ -1,10 +1,9 @@
 import type { QueueCard } from "../domain/queue";
-import type { StudyClock, StudyDay } from "../domain/study-day";
-import { startOfStudyDay, studyDayOf } from "../domain/study-day";
+import { type StudyClock, studyDayOf } from "../domain/study-day";
 import { available } from "./card-state-row";
 import { db } from "./client";
-import { countedReviews } from "./counted-reviews";
 import { Prisma } from "./generated/client";
+import { highestLevel, reviewsToday } from "./studied-cards";
 import { scheduledCards } from "./visible-cards";
 
 /** A card of `scheduledCards` (`c`) is new to the user: it has no state, or one that says so. */
@@ -13,18 +12,11 @@ function isNewTo(userId: string) {
     SELECT FROM card_states s WHERE s.user_id = ${userId}::uuid AND s.card_id = c.id AND s.state <> 'new')`;
 }
 
-/** The highest level of which a learner's new cards are shown; for a visitor (null) and for one who has not said, all. */
-export const highestLevel = (userId: string | null): Prisma.Sql =>
-  Prisma.sql`coalesce((SELECT p.level FROM preferences p WHERE p.user_id = ${userId}::uuid), 'specialist')`;
-
-/**
- * How many cards of each deck the user has begun on a study day, as a table to select from: counted as
- * the day's own limit counts (`loadToday`).
- */
-export const begunByDeck = (userId: string | null, today: StudyDay, clock: StudyClock): Prisma.Sql => Prisma.sql`(
+/** How many cards of each deck the user has begun on the study day of an instant, as a table to select from. */
+export const begunByDeck = (userId: string | null, now: Date, clock: StudyClock): Prisma.Sql => Prisma.sql`(
   SELECT c.deck_id, count(*)::int AS begun
-  FROM ${countedReviews(userId)} r JOIN cards c ON c.id = r.card_id
-  WHERE r.state_before = 'new' AND (r.study_day = ${today}::date OR r.reviewed_at >= ${startOfStudyDay(today, clock)})
+  FROM ${reviewsToday(userId, now, clock)} r JOIN cards c ON c.id = r.card_id
+  WHERE r.state_before = 'new'
   GROUP BY c.deck_id
 )`;
 
@@ -74,7 +66,7 @@ function searchDecks(
         least(${limit}, t.new_per_day - coalesce(b.begun, 0)) AS room, ${highestLevel(userId)} AS level
       FROM studies t JOIN decks d ON d.id = t.deck_id
       LEFT JOIN (
-        SELECT b.* FROM ${begunByDeck(userId, today, clock)} b
+        SELECT b.* FROM ${begunByDeck(userId, now, clock)} b
         WHERE EXISTS (SELECT FROM studies l WHERE l.user_id = ${userId}::uuid AND l.new_per_day IS NOT NULL)
       ) b ON b.deck_id = t.deck_id
       WHERE t.user_id = ${userId}::uuid AND NOT t.all_seen AND d.retired_at IS NULL AND d.slug <> ALL(${except}) ${named}

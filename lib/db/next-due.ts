@@ -1,7 +1,7 @@
 import type { Settings } from "../domain/settings";
 import { type StudyDay, studyDayOf } from "../domain/study-day";
 import { db } from "./client";
-import { scheduledCards } from "./visible-cards";
+import { dueDayOf, studiedCards } from "./studied-cards";
 
 /** What comes back next: the first step that is still to come, and the first study day after this one with reviews. */
 export interface NextDue {
@@ -16,18 +16,14 @@ export async function findNextDue(userId: string, settings: Settings, now: Date)
     { stepAt: Date | null; steps: number; day: StudyDay | null; reviews: number | null }[]
   >`
     WITH waiting AS (
-      SELECT CASE WHEN b.until IS NULL THEN s.due_at END AS due_at,
+      SELECT CASE WHEN b.until IS NULL AND s.interval_days = 0 THEN s.due_at END AS due_at,
         -- What is buried comes on the day on which it is no longer, or on its own where that is later.
-        greatest(b.until, s.due_day) AS due_day
-      FROM card_states s
+        greatest(b.until, CASE WHEN s.interval_days > 0 THEN ${dueDayOf(settings)} END) AS due_day
+      FROM ${studiedCards(userId)} s
       CROSS JOIN LATERAL (
         SELECT CASE WHEN s.buried_until > ${today}::date THEN s.buried_until END AS until
       ) b
-      WHERE s.user_id = ${userId}::uuid AND NOT s.suspended AND s.state <> 'new'
-        AND (b.until IS NOT NULL OR s.due_at > ${now} OR s.due_day > ${today}::date)
-        AND EXISTS (
-          SELECT FROM ${scheduledCards(userId)} c JOIN studies t ON t.deck_id = c.deck_id AND t.user_id = ${userId}::uuid
-          WHERE c.id = s.card_id)
+      WHERE s.state <> 'new' AND (b.until IS NOT NULL OR s.due_at > ${now} OR s.due_day > ${today}::date)
     )
     SELECT min(due_at) AS "stepAt", count(due_at)::int AS steps, min(due_day)::text AS day,
       (SELECT count(*)::int FROM waiting w WHERE w.due_day = (SELECT min(due_day) FROM waiting)) AS reviews

@@ -1,18 +1,11 @@
-import {
-  buildQueue,
-  LEARN_AHEAD_MS,
-  type QueueCard,
-  type QueueEntry,
-  remainingToday,
-  type StartedToday,
-} from "../domain/queue";
+import { buildQueue, type QueueCard, type QueueEntry, remainingToday, type StartedToday } from "../domain/queue";
 import type { ReviewOrder, Settings } from "../domain/settings";
-import { type StudyDay, startOfStudyDay, studyDayOf } from "../domain/study-day";
+import { type StudyDay, studyDayOf } from "../domain/study-day";
 import { available } from "./card-state-row";
 import { db } from "./client";
-import { countedReviews } from "./counted-reviews";
 import { Prisma } from "./generated/client";
-import { findNewCards, highestLevel } from "./new-cards";
+import { findNewCards } from "./new-cards";
+import { isOfStudiedDeck, isStepDue, reviewsToday, studiedCards } from "./studied-cards";
 import { scheduledCards } from "./visible-cards";
 
 /** Which cards a review is about: those of some studied decks, or, with none named, of all. */
@@ -51,25 +44,24 @@ export async function loadQueue(userId: string, settings: Settings, now: Date, d
   ]);
   const part = (name: Row["part"]) =>
     rows.filter((row) => row.part === name).map(({ cardId, deckSlug }) => ({ cardId, deckSlug }));
-  return buildQueue({ learningDue: part("due"), learningSoon: part("soon"), reviews: part("review"), fresh });
+  const gathered = { learningDue: part("due"), learningSoon: part("soon"), reviews: part("review"), fresh };
+  return buildQueue(gathered, settings.newOrder);
 }
 
 /** Steps and reviews that are due. Each part begins with what an index has of the user's states, not with all their cards. */
 function findDue(userId: string, settings: Settings, now: Date, decks: Decks, reviews: number): Promise<Row[]> {
   const today = studyDayOf(now, settings);
-  const soon = new Date(now.getTime() + LEARN_AHEAD_MS);
   // OFFSET 0 keeps the states' order and the cards' conditions apart: the limit ends the search early.
   const studied = Prisma.sql`
     JOIN LATERAL (
       SELECT c.deck_slug FROM ${scheduledCards(userId)} c
-      WHERE c.id = s.card_id ${ofDecks(decks)}
-        AND EXISTS (SELECT FROM studies t WHERE t.user_id = ${userId}::uuid AND t.deck_id = c.deck_id)
+      WHERE c.id = s.card_id ${ofDecks(decks)} AND ${isOfStudiedDeck(userId)}
       OFFSET 0
     ) c ON TRUE`;
   return db().$queryRaw<Row[]>`
     (SELECT s.card_id AS "cardId", c.deck_slug AS "deckSlug", CASE WHEN s.due_at <= ${now} THEN 'due' ELSE 'soon' END AS part
      FROM card_states s ${studied}
-     WHERE s.user_id = ${userId}::uuid AND s.state IN ('learning', 'relearning') AND s.due_at <= ${soon} AND ${available(today)}
+     WHERE s.user_id = ${userId}::uuid AND s.state IN ('learning', 'relearning') AND ${isStepDue(now)} AND ${available(today)}
      ORDER BY s.due_at, s.card_id)
     UNION ALL
     (SELECT s.card_id, c.deck_slug, 'review'
@@ -94,12 +86,10 @@ export async function loadPractice(userId: string, settings: Settings, now: Date
   const today = studyDayOf(now, settings);
   const rows = await db().$queryRaw<{ cardId: string; deckSlug: string; kind: QueueEntry["kind"] }[]>`
     SELECT c.id AS "cardId", c.deck_slug AS "deckSlug",
-      CASE s.state WHEN 'review' THEN 'review' WHEN 'learning' THEN 'learning' WHEN 'relearning' THEN 'learning' ELSE 'new' END AS kind
-    FROM ${scheduledCards(userId)} c
-    JOIN studies t ON t.deck_id = c.deck_id AND t.user_id = ${userId}::uuid
-    LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
-    WHERE s.suspended IS NOT TRUE ${ofDecks(decks)} AND (s.state <> 'new' OR c.level <= ${highestLevel(userId)})
-    ORDER BY (${today}::date - s.last_study_day) / s.stability DESC NULLS LAST, c.deck_position, c.position
+      CASE c.state WHEN 'review' THEN 'review' WHEN 'learning' THEN 'learning' WHEN 'relearning' THEN 'learning' ELSE 'new' END AS kind
+    FROM ${studiedCards(userId)} c
+    WHERE true ${ofDecks(decks)}
+    ORDER BY (${today}::date - c.last_study_day) / c.stability DESC NULLS LAST, c.deck_position, c.position
     LIMIT ${MOST_PRACTICE}`;
   return rows;
 }
@@ -122,18 +112,16 @@ export interface Today {
 
 /**
  * How many cards the user has started on the study day of an instant, from the ledger, over all devices.
- * A review counts by the study day that it was done on, and by its instant: a change of the time zone
- * in the middle of the day does not begin the limits anew.
+ * A change of the time zone in the middle of the day does not begin the limits anew.
  */
 export async function loadToday(userId: string, settings: Settings, now: Date): Promise<Today> {
   const today = studyDayOf(now, settings);
   const rows = await db().$queryRaw<{ new: number; reviews: number; extraNew: number; extraReviews: number }[]>`
     SELECT count(*) FILTER (WHERE r.state_before = 'new')::int AS new,
       count(*) FILTER (WHERE r.state_before = 'review')::int AS reviews,
-      coalesce((SELECT e.new FROM day_extras e WHERE e.user_id = ${userId}::uuid AND e.study_day = ${today}::date), 0) AS "extraNew",
-      coalesce((SELECT e.reviews FROM day_extras e WHERE e.user_id = ${userId}::uuid AND e.study_day = ${today}::date), 0) AS "extraReviews"
-    FROM ${countedReviews(userId)} r
-    WHERE r.study_day = ${today}::date OR r.reviewed_at >= ${startOfStudyDay(today, settings)}`;
+      coalesce((SELECT sum(e.new) FROM day_extras e WHERE e.user_id = ${userId}::uuid AND e.study_day >= ${today}::date), 0)::int AS "extraNew",
+      coalesce((SELECT sum(e.reviews) FROM day_extras e WHERE e.user_id = ${userId}::uuid AND e.study_day >= ${today}::date), 0)::int AS "extraReviews"
+    FROM ${reviewsToday(userId, now, settings)} r`;
   const row = rows[0] ?? { new: 0, reviews: 0, extraNew: 0, extraReviews: 0 };
   const started = { new: row.new, reviews: row.reviews };
   const extra = { new: row.extraNew, reviews: row.extraReviews };

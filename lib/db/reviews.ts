@@ -1,5 +1,5 @@
 import { type CardState, cardStateSchema, intervalDaysOf } from "../domain/card-state";
-import { MAX_DURATION_MS } from "../domain/pace";
+import { longestAnswerMs } from "../domain/pace";
 import type { ReviewInput } from "../domain/review";
 import { type Outcome, schedule } from "../domain/schedule";
 import type { Settings } from "../domain/settings";
@@ -82,7 +82,7 @@ async function write(
     SELECT moved.user_id, ${input.id}::uuid, moved.card_id, moved.version, ${input.grade}::smallint, ${at.toISOString()}::timestamptz,
       ${outcome.studyDay}::date, ${before.state}::state, ${intervalDaysOf(before)}::int, ${outcome.elapsedDays}::int,
       ${intervalDaysOf(after)}::int, ${outcome.retrievability}::float8,
-      ${Math.round(Math.min(input.durationMs, MAX_DURATION_MS))}::int, ${settings.weightsVersion}::int, ${settings.version}::int,
+      ${Math.round(Math.min(input.durationMs, longestAnswerMs(settings)))}::int, ${settings.weightsVersion}::int, ${settings.version}::int,
       ${input.points?.recalled ?? []}::uuid[], ${input.points?.missed ?? []}::uuid[],
       ${JSON.stringify(before)}::jsonb, ${JSON.stringify(after)}::jsonb
     FROM moved`).catch(notAConflict);

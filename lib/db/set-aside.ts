@@ -1,7 +1,7 @@
 import type { StudyDay } from "../domain/study-day";
 import { db } from "./client";
 import { Prisma } from "./generated/client";
-import { highestLevel } from "./new-cards";
+import { highestLevel } from "./studied-cards";
 import { scheduledCards } from "./visible-cards";
 
 /** How many of the cards that a learner studies are kept out of the queue. A suspended card counts as that alone. */

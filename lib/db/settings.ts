@@ -7,7 +7,8 @@ export const settingsColumns = Prisma.sql`t.time_zone AS "timeZone", t.rollover_
   t.desired_retention AS "desiredRetention", t.new_per_day AS "newPerDay", t.reviews_per_day AS "reviewsPerDay",
   t.learning_steps_minutes AS "learningStepsMinutes", t.relearning_steps_minutes AS "relearningStepsMinutes",
   t.maximum_interval_days AS "maximumIntervalDays", t.leech_threshold AS "leechThreshold",
-  t.leech_action AS "leechAction", t.review_order AS "reviewOrder", t.load_balancing AS "loadBalancing", t.weekdays,
+  t.leech_action AS "leechAction", t.review_order AS "reviewOrder",
+  t.new_order AS "newOrder", t.longest_answer_seconds AS "longestAnswerSeconds", t.load_balancing AS "loadBalancing", t.weekdays,
   t.weights, t.weights_version AS "weightsVersion", t.version`;
 
 /** A user's settings, or null when there is no such user (any more). */

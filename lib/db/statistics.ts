@@ -1,9 +1,9 @@
+import { longestAnswerMs } from "../domain/pace";
 import type { Settings } from "../domain/settings";
 import { type CardCounts, type DayAggregate, type DueDay, MATURE_DAYS } from "../domain/statistics";
-import { postgresZone } from "../domain/time-zones";
+import { studyDayOf } from "../domain/study-day";
 import { db } from "./client";
-import { countedReviews } from "./counted-reviews";
-import { scheduledCards } from "./visible-cards";
+import { dueDayOf, reviewsByDay, studiedCards } from "./studied-cards";
 
 /** All that the statistics page is drawn from. */
 export interface Aggregates {
@@ -13,26 +13,26 @@ export interface Aggregates {
 }
 
 /**
- * A learner's history and what lies ahead, added up by study day in one query. The ledger is
- * counted whole; what is due counts only cards that the learner still studies. A step counts on the
- * study day of its instant.
+ * A learner's history and what lies ahead at an instant, added up by study day in one query. The ledger is
+ * counted whole, an answer for no longer than the settings say; what is due counts the cards that
+ * the learner studies, a buried one on the day on which it comes back.
  */
-export async function loadAggregates(userId: string, settings: Settings): Promise<Aggregates> {
+export async function loadAggregates(userId: string, settings: Settings, now: Date): Promise<Aggregates> {
+  const today = studyDayOf(now, settings);
   const rows = await db().$queryRaw<{ aggregates: Aggregates }[]>`
     WITH days AS (
-      SELECT study_day::text AS "studyDay",
+      SELECT counted_day::text AS "studyDay",
         CASE WHEN interval_before_days = 0 THEN 'learning' WHEN interval_before_days < ${MATURE_DAYS} THEN 'young' ELSE 'mature' END AS kind,
         count(*)::int AS reviews, count(*) FILTER (WHERE grade > 1)::int AS passed,
-        coalesce(sum(retrievability), 0) AS predicted, sum(duration_ms)::float8 AS "durationMs"
-      FROM ${countedReviews(userId)} r
+        coalesce(sum(retrievability), 0) AS predicted, sum(least(duration_ms, ${longestAnswerMs(settings)}))::float8 AS "durationMs"
+      FROM ${reviewsByDay(userId, now, settings)} r
       GROUP BY 1, 2
     ), cards AS (
-      SELECT s.state, s.interval_days, s.suspended, coalesce(s.due_day, ((s.due_at AT TIME ZONE ${postgresZone(settings.timeZone)}) - make_interval(hours => ${settings.rolloverHour}::int))::date)::text AS "dueDay"
-      FROM ${scheduledCards(userId)} c
-      JOIN studies t ON t.deck_id = c.deck_id AND t.user_id = ${userId}::uuid
-      LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
+      SELECT s.state, s.interval_days,
+        CASE WHEN s.state <> 'new' THEN greatest(${dueDayOf(settings)}, CASE WHEN s.buried_until > ${today}::date THEN s.buried_until END)::text END AS "dueDay"
+      FROM ${studiedCards(userId)} s
     ), due AS (
-      SELECT "dueDay", count(*)::int AS cards FROM cards WHERE "dueDay" IS NOT NULL AND suspended IS NOT TRUE GROUP BY 1
+      SELECT "dueDay", count(*)::int AS cards FROM cards WHERE "dueDay" IS NOT NULL GROUP BY 1
     )
     SELECT json_build_object(
       'days', (SELECT coalesce(json_agg(days ORDER BY "studyDay"), '[]') FROM days),

@@ -2,7 +2,7 @@ import { CARD_ACTIONS, type CardAction } from "../domain/action";
 import { type CardState, cardStateSchema } from "../domain/card-state";
 import type { Grade } from "../domain/grade";
 import { type LedgerEntry, replay, same } from "../domain/ledger";
-import { type Settings, settingsSchema } from "../domain/settings";
+import { DEFAULT_SETTINGS, type Settings, settingsSchema } from "../domain/settings";
 import { type CardStateRow, cardStateColumns, toCardState } from "./card-state-row";
 import { db } from "./client";
 
@@ -128,7 +128,13 @@ function toEntry(row: EntryRow, versions: ReadonlyMap<number, Settings>): Ledger
   return { ...base, kind };
 }
 
+/** A learner's settings by their versions; a version from before a setting was there has its default. */
 async function loadSettingsVersions(userId: string): Promise<Map<number, Settings>> {
   const rows = await db().settingsVersion.findMany({ where: { userId } });
-  return new Map(rows.map(({ version, settings }) => [version, settingsSchema.parse(settings)]));
+  return new Map(
+    rows.map(({ version, settings }) => [
+      version,
+      settingsSchema.parse({ ...DEFAULT_SETTINGS, ...(settings as object) }),
+    ]),
+  );
 }

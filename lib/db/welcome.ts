@@ -1,5 +1,7 @@
+import { longestAnswerMs } from "../domain/pace";
 import type { PlanInput } from "../domain/plan";
 import { LEVELS, type Level } from "../domain/preferences";
+import type { Settings } from "../domain/settings";
 import { db } from "./client";
 import { countedReviews } from "./counted-reviews";
 import { scheduledCards, visibleDecks } from "./visible-cards";
@@ -11,7 +13,7 @@ export interface PlanDeck {
   description: string;
   studied: boolean;
   own: boolean;
-  /** All cards of a level, and those of them that the learner has met. */
+  /** The cards of a level that are not suspended, and those of them that the learner has met. */
   cards: Record<Level, { total: number; met: number }>;
 }
 
@@ -19,10 +21,13 @@ export interface PlanDeck {
 export async function listPlanDecks(userId: string): Promise<PlanDeck[]> {
   const rows = await db().$queryRaw<(Omit<PlanDeck, "cards"> & { level: Level | null; total: number; met: number })[]>`
     SELECT d.slug, d.title, d.description, d.owner_id IS NOT NULL AS own, t.user_id IS NOT NULL AS studied, c.level,
-      count(c.id)::int AS total, count(*) FILTER (WHERE s.state <> 'new')::int AS met
+      count(c.id)::int AS total, count(*) FILTER (WHERE c.state <> 'new')::int AS met
     FROM ${visibleDecks(userId)} d
-    LEFT JOIN ${scheduledCards(userId)} c ON c.deck_id = d.id
-    LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
+    LEFT JOIN (
+      SELECT c.id, c.deck_id, c.level, s.state FROM ${scheduledCards(userId)} c
+      LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
+      WHERE s.suspended IS NOT TRUE
+    ) c ON c.deck_id = d.id
     LEFT JOIN studies t ON t.deck_id = d.id AND t.user_id = ${userId}::uuid
     GROUP BY d.id, d.slug, d.title, d.description, d.position, d.owner_id, t.user_id, c.level
     ORDER BY d.owner_id NULLS FIRST, d.position, d.title, d.slug`;
@@ -42,9 +47,9 @@ const LAST_REVIEWS = 500;
 const FEW_REVIEWS = 50;
 
 /** How long one showing of a card takes the user, in seconds: the median of their last reviews; null while there are few. */
-export async function findSecondsPerShowing(userId: string): Promise<number | null> {
+export async function findSecondsPerShowing(userId: string, settings: Settings): Promise<number | null> {
   const rows = await db().$queryRaw<{ reviews: number; seconds: number | null }[]>`
-    SELECT count(*)::int AS reviews, (percentile_cont(0.5) WITHIN GROUP (ORDER BY r.duration_ms) / 1000)::float8 AS seconds
+    SELECT count(*)::int AS reviews, (percentile_cont(0.5) WITHIN GROUP (ORDER BY least(r.duration_ms, ${longestAnswerMs(settings)})) / 1000)::float8 AS seconds
     FROM (
       SELECT duration_ms FROM ${countedReviews(userId)} r ORDER BY r.reviewed_at DESC LIMIT ${LAST_REVIEWS}
     ) r`;

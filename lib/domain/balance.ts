@@ -11,16 +11,40 @@ export const NO_LOADS: Loads = new Map();
 const EASE: Record<Weekday, number> = { normal: 1, reduced: 0.35, none: 0 };
 
 /**
- * The interval of a range, in days from a study day, that falls on the learner's lighter days: a day
- * counts less the more is due on it (by the square, as in Anki's load balancer) and the less the
- * learner wants to do on its weekday. `factor`, 0 to 1, chooses; the same factor gives the same day.
- * Where no weekday is left, weekdays do not count.
+ * The interval of a range, in days from a study day, by `factor` (0 to 1) and the learner's weekdays alone:
+ * the same factor gives the same day. Where no weekday is left, weekdays do not count.
+ */
+export function chosenInterval(range: DayRange, from: StudyDay, factor: number, settings: Weekdays): number {
+  return weighedInterval(range, from, factor, settings, NO_LOADS);
+}
+
+/**
+ * The interval of a range that makes the days even, in place of the one `chosen` without. A day of the range counts less the more is due
+ * on it (by the square, as in Anki's load balancer) and the less the learner wants to do on its weekday;
+ * `factor` chooses. A date moves only to a day with fewer reviews than the one that it leaves, and so
+ * the heaviest day never gets heavier. `loads` leave out the card itself.
  */
 export function balancedInterval(
+  range: DayRange,
+  from: StudyDay,
+  factor: number,
+  settings: Weekdays,
+  loads: Loads,
+  chosen = chosenInterval(range, from, factor, settings),
+): number {
+  if (loads.size === 0) return chosen;
+  const due = (days: number) => loads.get(addDays(from, days)) ?? 0;
+  const lighter = weighedInterval(range, from, factor, settings, loads);
+  return due(lighter) < due(chosen) ? lighter : chosen;
+}
+
+type Weekdays = Pick<Settings, "weekdays">;
+
+function weighedInterval(
   { lowest, highest }: DayRange,
   from: StudyDay,
   factor: number,
-  { weekdays }: Pick<Settings, "weekdays">,
+  { weekdays }: Weekdays,
   loads: Loads,
 ): number {
   if (loads.size === 0 && weekdays.every((kind) => kind === "normal")) {
@@ -42,7 +66,7 @@ export function balancedInterval(
 }
 
 /** Whether the learner wants reviews on the weekday of a study day. */
-export function isWanted(day: StudyDay, { weekdays }: Pick<Settings, "weekdays">): boolean {
+export function isWanted(day: StudyDay, { weekdays }: Weekdays): boolean {
   return weekdays[weekdayOf(day)] !== "none";
 }
 

@@ -13,9 +13,9 @@ interface EntryBase {
 export interface ReviewEntry extends EntryBase {
   kind: "grade";
   grade: Grade;
-  /** The interval that it gave, in days; 0 for a step. */
+  /** The interval that it gave, in days; 0 for a step of minutes. */
   intervalDays: number;
-  /** The minutes of the step that followed; null where the card went into review. */
+  /** The minutes of the step that followed; null where the card waits for days. */
   stepMinutes: number | null;
   /** Days after which recall falls to 90 %, from this review on. */
   stability: number;

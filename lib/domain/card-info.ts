@@ -44,7 +44,7 @@ export function whyThisDate(state: CardState, exactDays: number | null, settings
   const desired = percent(settings.desiredRetention);
   if (state.state === "new") return "It has no date yet: its first review gives it one.";
   if (state.state !== "review")
-    return `It is in a ${state.state} step, minutes long, and gets a date once its steps are passed.`;
+    return `It is in a ${state.state} step, and gets a date by its memory once its steps are passed.`;
   if (exactDays === null) return `It was given an interval of ${daysWords(state.intervalDays)}.`;
   const due = `it is due on ${dateOf(state.dueDay)}.`;
   const fall = `After the last review recall was predicted to fall to your desired retention of ${desired} within`;

@@ -31,11 +31,18 @@ const shared = {
 
 /**
  * What a learner's memory of a card is taken to be, as plain data that survives JSON to the last
- * digit. A card in a learning step is due at an instant; one in review, from the start of a day.
+ * digit. A card in a learning step is due at an instant, which for a step of days is the beginning of a
+ * study day; one in review, from the start of a day.
  */
 export const cardStateSchema = z.discriminatedUnion("state", [
   z.object({ state: z.literal("new"), ...marks }),
-  z.object({ state: z.enum(["learning", "relearning"]), dueAt: z.iso.datetime(), ...shared }),
+  z.object({
+    state: z.enum(["learning", "relearning"]),
+    dueAt: z.iso.datetime(),
+    /** The length of a step that is counted in study days; 0 for one of minutes. */
+    intervalDays: z.int().min(0).default(0),
+    ...shared,
+  }),
   z.object({ state: z.literal("review"), dueDay: day, intervalDays: z.int().min(1), ...shared }),
 ]);
 
@@ -45,9 +52,9 @@ export type StudiedCardState = Exclude<CardState, { state: "new" }>;
 /** A card that was never reviewed. */
 export const NEW_CARD: CardState = { state: "new", suspended: false, buriedUntil: null, leech: false, flagged: false };
 
-/** The interval that a card waits for, in days: 0 for a new card and during steps. */
+/** The interval that a card waits for, in days: 0 for a new card and during steps of minutes. */
 export function intervalDaysOf(state: CardState): number {
-  return state.state === "review" ? state.intervalDays : 0;
+  return state.state === "new" ? 0 : state.intervalDays;
 }
 
 /** Whether the card asks to be reviewed: its step's instant has come, or its day has begun. */

@@ -31,7 +31,8 @@ function throughSteps(cardId: string, first: StudiedCardState, now: Date, settin
 }
 
 function inWords(state: StudiedCardState, from: Date): string {
-  if (state.state === "review") return state.intervalDays === 1 ? "tomorrow" : `in ${state.intervalDays} days`;
+  if (state.state === "review" || state.intervalDays > 0)
+    return state.intervalDays === 1 ? "tomorrow" : `in ${state.intervalDays} days`;
   const minutes = Math.max(1, Math.round((Date.parse(state.dueAt) - from.getTime()) / MINUTE_MS));
   return minutes === 1 ? "in a minute" : `in ${minutes} minutes`;
 }

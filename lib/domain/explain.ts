@@ -68,7 +68,12 @@ function memoryAfter({ after }: Outcome, before: CardState): string {
 function dateOf({ after, interval }: Outcome, due: string, at: Date, settings: Settings, loads: Loads): string[] {
   if (!interval || after.state !== "review") {
     const name = after.state === "relearning" ? "relearning" : "learning";
-    return [`A ${name} step follows, ${intervalLabel(after, at)} from now.`];
+    const wait = intervalLabel(after, at);
+    return [
+      after.intervalDays === 0
+        ? `A ${name} step follows, ${wait} from now.`
+        : `A ${name} step of ${wait} follows. It is due from ${timeIn(due, settings.timeZone)}, when that study day begins.`,
+    ];
   }
   const { exact, range, days } = interval;
   const retention = percent(settings.desiredRetention);

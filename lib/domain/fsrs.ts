@@ -1,4 +1,5 @@
-import { computeDecayFactor, FSRS, type Grade, generatorParameters } from "ts-fsrs";
+import { computeDecayFactor, FSRS, type Grade, generatorParameters, State } from "ts-fsrs";
+import type { CardState } from "./card-state";
 import type { Settings } from "./settings";
 
 type FsrsSettings = Pick<
@@ -12,6 +13,14 @@ type FsrsSettings = Pick<
  * while it trains, and then takes weights as they are). So it is told of neither.
  */
 const FSRS_RS_LIMITS = { enable_short_term: false, relearning_steps: [] };
+
+/** What ts-fsrs calls each state. */
+export const FSRS_STATE: Record<CardState["state"], State> = {
+  new: State.New,
+  learning: State.Learning,
+  review: State.Review,
+  relearning: State.Relearning,
+};
 
 /** The weights in force, 21 of them: the learner's own within the limits of fsrs-rs, or FSRS-6's defaults. */
 export function weightsOf(settings: Pick<Settings, "weights">): readonly number[] {

@@ -13,13 +13,23 @@ const PARTS = [
 
 /**
  * The days that fuzz may make of an exact interval in days, as in Anki (rslib/src/scheduler/states/fuzz.rs):
- * none below 2.5 days, where it is only rounded; never below 2 or over `maximum`.
+ * none below 2.5 days, where it is only rounded; never below 2 or `minimum`, and never over `maximum`, which
+ * comes first.
  */
-export function fuzzRange(days: number, maximum: number): DayRange {
-  if (days < 2.5) return { lowest: Math.round(days), highest: Math.round(days) };
+export function fuzzRange(days: number, maximum: number, minimum = 0): DayRange {
   const delta = PARTS.reduce((sum, { start, end, share }) => sum + share * Math.max(0, Math.min(days, end) - start), 1);
-  const highest = Math.min(Math.round(days + delta), maximum);
-  return { lowest: Math.min(Math.max(2, Math.round(days - delta)), highest), highest };
+  const [low, high] = days < 2.5 ? [days, days] : [Math.max(2, days - delta), days + delta];
+  const within = (day: number) => Math.min(Math.max(Math.round(day), minimum), maximum);
+  return { lowest: within(low), highest: within(high) };
+}
+
+/**
+ * The least that a passing grade gives: where the exact interval is above the present one, a day more than
+ * the present one, so that fuzz never shortens what was earned (Anki's `greater_than_last` in
+ * rslib/src/scheduler/states/review.rs). 0 where the exact interval is no longer than the present one.
+ */
+export function leastInterval(exact: number, presentDays: number): number {
+  return exact > presentDays ? presentDays + 1 : 0;
 }
 
 /** A number from 0 to 1 (exclusive) that a card keeps for its review of this number, on every machine. */

@@ -9,7 +9,7 @@ const DAYS_A_YEAR = 365.25;
  * `at` is the instant of the review that led to the state.
  */
 export function intervalLabel(state: StudiedCardState, at: Date): string {
-  return state.state === "review"
+  return state.state === "review" || state.intervalDays > 0
     ? daysLabel(state.intervalDays)
     : minutesLabel((Date.parse(state.dueAt) - at.getTime()) / MINUTE_MS);
 }

@@ -22,7 +22,7 @@ export type LedgerEntry = EntryBase &
     | {
         kind: "grade";
         grade: Grade;
-        /** The interval that it gave, in days; 0 for a step. */
+        /** The interval that it gave, in days; 0 for a step of minutes. */
         intervalDays: number;
         /** The settings that it was scheduled with; null for reviews from before they were kept. */
         settings: Settings | null;
@@ -88,9 +88,8 @@ function fold(
   switch (entry.kind) {
     case "grade": {
       const { grade, at, intervalDays, settings } = entry;
-      return settings
-        ? schedule(cardId, state, grade, at, settings, { shown: intervalDays === 0 ? null : intervalDays }).after
-        : entry.after;
+      const shown = intervalDays === 0 ? null : intervalDays;
+      return settings ? schedule(cardId, state, grade, at, settings, { shown, mayShorten: true }).after : entry.after;
     }
     case "undo":
     case "redo":

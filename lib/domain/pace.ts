@@ -1,7 +1,10 @@
 import type { Left } from "./progress";
+import type { Settings } from "./settings";
 
-/** The longest time that a review is taken to last, in ms; a forgotten tab says nothing about memory. */
-export const MAX_DURATION_MS = 10 * 60_000;
+/** The longest time that a learner's answers count for, in ms: a forgotten page says nothing about memory. */
+export function longestAnswerMs({ longestAnswerSeconds }: Pick<Settings, "longestAnswerSeconds">): number {
+  return longestAnswerSeconds * 1000;
+}
 
 /** From so many reviews on a session has a pace of its own. */
 const OWN_PACE = 5;

@@ -1,4 +1,4 @@
-import type { Level } from "./preferences";
+import { LEVELS, type Level } from "./preferences";
 import { daysBetween, type StudyDay } from "./study-day";
 
 /** The shortest and the longest day that a plan can be made of, in minutes. */
@@ -110,18 +110,15 @@ export function decksForLevel<T>(level: Level, decks: readonly T[]): T[] {
   return decks.slice(0, Math.ceil(decks.length * DECKS_FOR_LEVEL[level]));
 }
 
-const UP_TO: Record<Level, readonly Level[]> = {
-  core: ["core"],
-  advanced: ["core", "advanced"],
-  specialist: ["core", "advanced", "specialist"],
-};
-
-/** How many cards decks have up to a level, and how many of them were met. */
+/** How many cards of some decks one studies at a level: all up to it, and those above it that were met; and how many were met. */
 export function countCards(
   decks: readonly { cards: Record<Level, { total: number; met: number }> }[],
   level: Level,
 ): { total: number; met: number } {
-  const counts = decks.flatMap(({ cards }) => UP_TO[level].map((one) => cards[one]));
+  const top = LEVELS.indexOf(level);
+  const counts = decks.flatMap(({ cards }) =>
+    LEVELS.map((one, place) => (place <= top ? cards[one] : { total: cards[one].met, met: cards[one].met })),
+  );
   return {
     total: counts.reduce((sum, { total }) => sum + total, 0),
     met: counts.reduce((sum, { met }) => sum + met, 0),

@@ -1,4 +1,4 @@
-import type { Settings } from "./settings";
+import type { NewOrder, Settings } from "./settings";
 
 /** How early a learning card may be shown rather than making the learner wait. */
 export const LEARN_AHEAD_MS = 20 * 60_000;
@@ -45,18 +45,23 @@ export interface Gathered {
 }
 
 /**
- * The queue of a study day: due steps, then reviews and new cards mixed evenly, then the steps
- * that are due so soon that waiting for them would be silly.
+ * The queue of a study day: due steps, then reviews and new cards, mixed evenly or one after the other, then
+ * the steps that are due so soon that waiting for them would be silly.
  */
-export function buildQueue(gathered: Gathered): QueueEntry[] {
+export function buildQueue(gathered: Gathered, newOrder: NewOrder = "mixed"): QueueEntry[] {
   const entry =
     (kind: QueueEntry["kind"]) =>
     (card: QueueCard): QueueEntry => ({ ...card, kind });
   return [
     ...gathered.learningDue.map(entry("learning")),
-    ...mixEvenly(gathered.reviews.map(entry("review")), gathered.fresh.map(entry("new"))),
+    ...inOrder(gathered.reviews.map(entry("review")), gathered.fresh.map(entry("new")), newOrder),
     ...gathered.learningSoon.map(entry("learning")),
   ];
+}
+
+function inOrder(reviews: QueueEntry[], fresh: QueueEntry[], newOrder: NewOrder): QueueEntry[] {
+  if (newOrder === "mixed") return mixEvenly(reviews, fresh);
+  return newOrder === "first" ? [...fresh, ...reviews] : [...reviews, ...fresh];
 }
 
 /**

@@ -13,7 +13,7 @@ export const reviewSchema = z.object({
   /** The version of the state that was shown; 0 for a card without one. */
   version: z.int().min(0),
   grade: z.literal(GRADES, "A grade is 1, 2, 3 or 4."),
-  /** The interval that the button showed, in days; 0 for a step, none where no button was seen. */
+  /** The interval that the button showed, in days; 0 for a step of minutes, none where no button was seen. */
   shownDays: z.int().min(0).max(36_500).nullable().default(null),
   /** Ids of the key points that were ticked as recalled, and of those that were left; none where none was ticked. */
   points: z.object({ recalled: pointIds, missed: pointIds }).nullable().default(null),

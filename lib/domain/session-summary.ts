@@ -1,5 +1,4 @@
 import { GRADES, type Grade, passed } from "./grade";
-import { MAX_DURATION_MS } from "./pace";
 import type { DoneReview, SessionCard } from "./session";
 
 /** What a session came to. */
@@ -32,7 +31,7 @@ export function summarize<C extends SessionCard>(done: readonly DoneReview<C>[])
     reviews: done.length,
     cards: new Set(done.map(({ card }) => card.cardId)).size,
     passed: done.filter(({ grade }) => passed(grade)).length,
-    spentMs: done.reduce((sum, { durationMs }) => sum + Math.min(durationMs, MAX_DURATION_MS), 0),
+    spentMs: done.reduce((sum, { durationMs }) => sum + durationMs, 0),
     grades: Object.fromEntries(GRADES.map((grade) => [grade, count(grade)])) as Record<Grade, number>,
     retention: { passed: inReview.filter(({ grade }) => passed(grade)).length, total: inReview.length },
     hardest: hardestOf(done),
@@ -48,7 +47,7 @@ function hardestOf<C extends SessionCard>(done: readonly DoneReview<C>[]): C[] {
       card,
       again: sum.again + (grade === 1 ? 1 : 0),
       hard: sum.hard + (grade === 2 ? 1 : 0),
-      spentMs: sum.spentMs + Math.min(durationMs, MAX_DURATION_MS),
+      spentMs: sum.spentMs + durationMs,
     });
   }
   return [...byCard.values()]

@@ -1,12 +1,19 @@
 import { z } from "zod";
+import { DAY_MINUTES } from "./steps";
 import { isTimeZone } from "./study-day";
 import { textSchema } from "./text";
 
-/** A learning step: minutes, and under a day, so that it stays within the session it began in. */
+const STEPS_SENTENCE = "Enter steps with their units, such as 1m 10m 1d: minutes, hours or days.";
+
+/** A learning step in minutes. From a day on it is counted in study days, and so in whole ones. */
 const stepMinutes = z
-  .int("Enter steps in whole minutes, such as 1 10.")
+  .int(STEPS_SENTENCE)
   .min(1, "A step lasts at least 1 minute.")
-  .max(1439, "A step is shorter than a day: 1,439 minutes at most.");
+  .max(30 * DAY_MINUTES, "A step lasts 30 days at most.")
+  .refine(
+    (minutes) => minutes < DAY_MINUTES || minutes % DAY_MINUTES === 0,
+    "A step of a day or more is a whole number of days, such as 2d.",
+  );
 
 export const WEEKDAYS = ["normal", "reduced", "none"] as const;
 /** How much a learner wants to be asked on a weekday. */
@@ -16,7 +23,11 @@ export const REVIEW_ORDERS = ["retrievability", "due", "difficulty", "random"] a
 /** Which of the due reviews come first: the least retrievable, the longest due, the hardest, or any, by day. */
 export type ReviewOrder = (typeof REVIEW_ORDERS)[number];
 
-const steps = z.array(stepMinutes, "Enter steps in minutes, such as 1 10.").max(10, "Enter ten steps at most.");
+export const NEW_ORDERS = ["mixed", "first", "last"] as const;
+/** Where new cards stand in the queue: among the reviews, before or after them. */
+export type NewOrder = (typeof NEW_ORDERS)[number];
+
+const steps = z.array(stepMinutes, STEPS_SENTENCE).max(10, "Enter ten steps at most.");
 
 /** What a learner decides about their schedule, with the sentence that a wrong value is answered with. */
 export const settingsSchema = z.object({
@@ -43,6 +54,12 @@ export const settingsSchema = z.object({
   leechThreshold: z.int("Enter a whole number.").min(1, "Enter 1 or more.").max(99, "Enter 99 or less."),
   leechAction: z.enum(["tag", "suspend"], "Choose what happens to a leech."),
   reviewOrder: z.enum(REVIEW_ORDERS, "Choose an order."),
+  newOrder: z.enum(NEW_ORDERS, "Choose where new cards come."),
+  /** The longest time that an answer counts for: whoever takes longer was away. */
+  longestAnswerSeconds: z
+    .int("Enter a whole number of seconds.")
+    .min(10, "Enter 10 seconds or more.")
+    .max(600, "Enter 600 seconds (ten minutes) or less."),
   /** Whether dates move within their fuzz range towards lighter days. */
   loadBalancing: z.boolean(),
   /** From Monday to Sunday. */
@@ -72,6 +89,8 @@ export const DEFAULT_SETTINGS: Omit<Settings, "timeZone"> = {
   leechThreshold: 8,
   leechAction: "tag",
   reviewOrder: "retrievability",
+  newOrder: "mixed",
+  longestAnswerSeconds: 60,
   loadBalancing: true,
   weekdays: ["normal", "normal", "normal", "normal", "normal", "normal", "normal"],
   weights: [],

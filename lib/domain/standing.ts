@@ -13,11 +13,11 @@ export interface Standing {
   /** The study day that the buttons hold for. */
   studyDay: StudyDay;
   state: CardState["state"];
-  /** ISO instant at which a step comes due; null for new cards and cards in review. */
+  /** ISO instant at which a step of minutes comes due; null where the card waits for a day, or is new. */
   dueAt: string | null;
   /** The interval that each grade gives, such as "10m" or "4d"; empty for a card that is done with for today. */
   buttons: Record<Grade, string>;
-  /** The same in days, 0 for a step: a grade says which it was, for dates depend on what else is due. */
+  /** The same in days, 0 for a step of minutes: a grade says which it was, for dates depend on what else is due. */
   days: Record<Grade, number>;
   /** Whether it is neither suspended nor buried today. */
   available: boolean;
@@ -45,12 +45,17 @@ export function standingOf(
     version,
     studyDay,
     state: state.state,
-    dueAt: state.state === "learning" || state.state === "relearning" ? state.dueAt : null,
+    dueAt: comesToday(state) ? state.dueAt : null,
     buttons: byGrade(({ after }) => intervalLabel(after, now)),
-    days: byGrade(({ interval }) => interval?.days ?? 0),
+    days: byGrade(({ after }) => after.intervalDays),
     available: isAvailable(state, studyDay),
     due: state.state !== "review" || state.dueDay <= studyDay,
   };
+}
+
+/** Whether a card is in a step of minutes: it comes again in the session that it is in. */
+function comesToday(state: CardState): state is Extract<CardState, { dueAt: string }> {
+  return (state.state === "learning" || state.state === "relearning") && state.intervalDays === 0;
 }
 
 const NO_BUTTONS: Record<Grade, string> = { 1: "", 2: "", 3: "", 4: "" };
@@ -67,7 +72,7 @@ export function standingAfter(
   now: Date,
   settings: Settings,
 ): Standing {
-  if (after.state !== "review") return standingOf(cardId, version, after, now, settings);
+  if (comesToday(after)) return standingOf(cardId, version, after, now, settings);
   const { state } = after;
   return {
     version,

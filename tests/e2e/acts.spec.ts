@@ -126,24 +126,30 @@ test("a card's page suspends, keeps a note, and takes both back", async ({ page,
 
 test("all settings are saved, and a wrong one says what is wrong beside its field", async ({ page, learner }) => {
   await page.goto("/settings");
-  await page.getByText("Steps, leeches, weekdays").click();
-  await page.getByLabel("Learning steps, in minutes", { exact: true }).fill("1 2000");
+  await page.getByText("Steps, leeches, answering time, weekdays").click();
+  await page.getByLabel("Learning steps", { exact: true }).fill("1 36h");
   await page.getByLabel("Maximum interval, in days").fill("0");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText("A step is shorter than a day: 1,439 minutes at most.")).toBeVisible();
+  await expect(page.getByText("A step of a day or more is a whole number of days, such as 2d.")).toBeVisible();
   await expect(page.getByText("Enter 1 day or more.")).toBeVisible();
-  await page.getByLabel("Learning steps, in minutes", { exact: true }).fill("2 15");
+  await page.getByLabel("Learning steps", { exact: true }).fill("2 15");
   await page.getByLabel("Maximum interval, in days").fill("400");
   await page.getByLabel("Order of reviews").selectOption("due");
+  await page.getByLabel("Order of new cards").selectOption("last");
+  await page.getByLabel("Longest answer counted, in seconds").fill("90");
+  await page.getByLabel("Relearning steps", { exact: true }).fill("10m 1d");
   await page.getByLabel("What happens to a leech").selectOption("suspend");
   await page.getByLabel("Sunday").selectOption("none");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
   await page.reload();
-  await page.getByText("Steps, leeches, weekdays").click();
-  await expect(page.getByLabel("Learning steps, in minutes", { exact: true })).toHaveValue("2 15");
+  await page.getByText("Steps, leeches, answering time, weekdays").click();
+  await expect(page.getByLabel("Learning steps", { exact: true })).toHaveValue("2m 15m");
   await expect(page.getByLabel("Maximum interval, in days")).toHaveValue("400");
   await expect(page.getByLabel("Order of reviews")).toHaveValue("due");
+  await expect(page.getByLabel("Order of new cards")).toHaveValue("last");
+  await expect(page.getByLabel("Longest answer counted, in seconds")).toHaveValue("90");
+  await expect(page.getByLabel("Relearning steps", { exact: true })).toHaveValue("10m 1d");
   await expect(page.getByLabel("Sunday")).toHaveValue("none");
   await beginReview(page);
   await page.keyboard.press("Space");

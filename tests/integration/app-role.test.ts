@@ -50,7 +50,10 @@ describe("the app, which was its database's superuser", () => {
 
 describe("a statement without end", () => {
   const timeout = async () => {
-    const { rows } = await runPrepared<{ statement_timeout: string }>({ text: "SHOW statement_timeout", values: [] } as never);
+    const { rows } = await runPrepared<{ statement_timeout: string }>({
+      text: "SHOW statement_timeout",
+      values: [],
+    } as never);
     return rows[0]?.statement_timeout;
   };
 

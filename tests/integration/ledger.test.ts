@@ -6,6 +6,7 @@ import { listCardHistory } from "@/lib/db/card-history";
 import { findCard } from "@/lib/db/cards";
 import { changeCards } from "@/lib/db/change-cards";
 import { db } from "@/lib/db/client";
+import { startStudying } from "@/lib/db/decks";
 import { listPastActs, UNDO_DEPTH } from "@/lib/db/past-acts";
 import { loadToday } from "@/lib/db/queue";
 import { previewReschedule, rescheduleCards } from "@/lib/db/reschedule";
@@ -19,9 +20,12 @@ import { weightsOf } from "@/lib/domain/fsrs";
 import { GRADES, type Grade } from "@/lib/domain/grade";
 import { useDatabase } from "../support/database";
 import { aUser, cardId, importAs, reviewOf, smallContent } from "../support/fixtures";
+import { query } from "../support/sql";
 
 const database = useDatabase();
 const MORNING = new Date("2026-11-22T08:00:00Z");
+/** When statistics are looked at: after all that is done here. */
+const NEXT_MONTH = new Date("2026-12-22T08:00:00Z");
 const later = (minutes: number) => new Date(MORNING.getTime() + minutes * 60_000);
 const SLUGS = ["a", "b", "c", "d"];
 
@@ -132,10 +136,10 @@ describe("undo", () => {
     expect(await undo(user, later(11))).toEqual({ kind: "undone", what: "grade", cardIds: [before.id] });
     expect(await present(user, "a")).toEqual({ ...before, version: 3 });
     const settings = await settingsOf(user);
-    expect((await loadAggregates(user, settings)).days).toMatchObject([{ reviews: 1, passed: 1 }]);
+    expect((await loadAggregates(user, settings, later(13))).days).toMatchObject([{ reviews: 1, passed: 1 }]);
     await undo(user, later(12));
     expect((await loadToday(user, settings, later(13))).started).toEqual({ new: 0, reviews: 0 });
-    expect((await loadAggregates(user, settings)).days).toEqual([]);
+    expect((await loadAggregates(user, settings, later(13))).days).toEqual([]);
     expect(await db().review.count({ where: { userId: user } })).toBe(2);
     expect((await verifyLedger(user)).differences).toEqual([]);
   });
@@ -198,7 +202,7 @@ describe("undo", () => {
     });
     expect(await undoLast(user, { ...input, id: randomUUID() }, later(4))).toMatchObject({ kind: "nothing" });
     expect(await db().action.findMany({ where: { userId: user, kind: "undo" } })).toHaveLength(1);
-    expect((await loadAggregates(user, await settingsOf(user))).days).toMatchObject([{ reviews: 2 }]);
+    expect((await loadAggregates(user, await settingsOf(user), NEXT_MONTH)).days).toMatchObject([{ reviews: 2 }]);
   });
 
   it("never undoes under a grade that comes in at the same moment", async () => {
@@ -217,7 +221,7 @@ async function snapshot(user: string): Promise<string> {
   const [states, notes, { days }, histories] = await Promise.all([
     Promise.all(SLUGS.map((slug) => stateOf(user, slug))),
     Promise.all(SLUGS.map(async (slug) => findNote(user, await cardId(slug)))),
-    settingsOf(user).then((settings) => loadAggregates(user, settings)),
+    settingsOf(user).then((settings) => loadAggregates(user, settings, NEXT_MONTH)),
     Promise.all(SLUGS.map(async (slug) => listCardHistory(user, await cardId(slug)))),
   ]);
   const practiced = histories.flat().filter(({ kind, undone }) => kind === "practice" && !undone).length;
@@ -239,13 +243,13 @@ describe("redo", () => {
     const answers = await Promise.all(Array.from({ length: 4 }, () => redo(user, nextDay, id)));
     for (const answer of answers) expect(answer).toEqual({ kind: "redone", what: "grade", cardIds: [graded.id] });
     expect(await present(user, "a")).toEqual({ ...graded, version: 3 });
-    expect((await loadAggregates(user, await settingsOf(user))).days).toMatchObject([
+    expect((await loadAggregates(user, await settingsOf(user), NEXT_MONTH)).days).toMatchObject([
       { studyDay: "2026-11-22", reviews: 1 },
     ]);
     expect(await db().review.findMany({ where: { userId: user } })).toMatchObject([{ reviewedAt: MORNING }]);
     expect(await redo(user, nextDay)).toMatchObject({ kind: "nothing" });
     expect(await undo(user, nextDay)).toMatchObject({ kind: "undone", what: "grade" });
-    expect((await loadAggregates(user, await settingsOf(user))).days).toEqual([]);
+    expect((await loadAggregates(user, await settingsOf(user), NEXT_MONTH)).days).toEqual([]);
     expect((await verifyLedger(user)).differences).toEqual([]);
   });
 
@@ -359,6 +363,7 @@ describe("redo", () => {
 describe("rescheduling", () => {
   it("shows what it would move, moves it as one act, once, and is taken back as one", async () => {
     const user = await aUser();
+    for (const deck of ["first", "second"]) await startStudying(user, deck);
     for (const slug of SLUGS) await grade(user, slug, 4, MORNING);
     await saveSettings(user, { desiredRetention: 0.97 });
     const before = await Promise.all(SLUGS.map((slug) => stateOf(user, slug)));
@@ -384,7 +389,48 @@ describe("rescheduling", () => {
   });
 });
 
+describe("rescheduling spread over days", () => {
+  it("had put a whole backlog on one day: it is spread as the preview says, once, and taken back as one", async () => {
+    const user = await aUser();
+    for (const deck of ["first", "second"]) await startStudying(user, deck);
+    for (const slug of SLUGS) await grade(user, slug, 4, MORNING);
+    const month = later(60 * 24 * 30);
+    const before = await Promise.all(SLUGS.map((slug) => stateOf(user, slug)));
+    expect(await previewReschedule(user, month)).toMatchObject({ moved: 0, after: { today: 4 } });
+    const preview = await previewReschedule(user, month, 2);
+    expect(preview).toMatchObject({ moved: 2, before: { today: 4, week: 4 }, after: { today: 2, week: 4 } });
+    const input = { id: randomUUID(), ageMs: 0, spreadDays: 2 };
+    for (let i = 0; i < 2; i++) expect(await rescheduleCards(user, input, month)).toEqual({ kind: "done", moved: 2 });
+    const days = await Promise.all(SLUGS.map((slug) => stateOf(user, slug)));
+    const tomorrow = days.filter((state) => state.state === "review" && state.dueDay === "2026-12-23");
+    expect(tomorrow).toHaveLength(2);
+    expect((await verifyLedger(user)).differences).toEqual([]);
+    expect(await undo(user, month)).toMatchObject({ what: "reschedule" });
+    expect(await Promise.all(SLUGS.map((slug) => stateOf(user, slug)))).toEqual(before);
+    expect((await verifyLedger(user)).differences).toEqual([]);
+  });
+});
+
 describe("the ledger", () => {
+  it("is verified by settings that were kept before some of them were there", async () => {
+    const user = await aUser();
+    await saveSettings(user, { learningStepsMinutes: [5] });
+    await grade(user, "a", 3, MORNING);
+    const url = database.url();
+    const old = `settings - 'newOrder' - 'longestAnswerSeconds'`;
+    await query(url, `ALTER TABLE settings_versions DISABLE TRIGGER settings_versions_append_only`);
+    await query(url, `UPDATE settings_versions SET settings = ${old} WHERE user_id = $1`, [user]);
+    await query(url, `ALTER TABLE settings_versions ENABLE TRIGGER settings_versions_append_only`);
+    expect(await verifyLedger(user)).toEqual({ cards: 1, entries: 1, differences: [] });
+  });
+
+  it("keeps every setting under the name that it has in the code", async () => {
+    const user = await aUser();
+    await saveSettings(user, { newOrder: "last", longestAnswerSeconds: 90, learningStepsMinutes: [1, 1440] });
+    const [kept] = await db().settingsVersion.findMany({ where: { userId: user }, orderBy: { version: "desc" } });
+    expect(kept?.settings).toEqual(await settingsOf(user));
+  });
+
   it("comes to every stored state, whatever was done in whatever order", async () => {
     const step = fc.oneof(
       {
@@ -422,6 +468,7 @@ describe("the ledger", () => {
           weights: fc.boolean(),
           zone: fc.constantFrom("Asia/Kathmandu", "Pacific/Chatham", "America/Los_Angeles", "UTC"),
           threshold: fc.integer({ min: 1, max: 3 }),
+          steps: fc.constantFrom<number[]>([1, 10], [10, 1440, 4320], []),
         }),
       },
     );
@@ -449,6 +496,7 @@ describe("the ledger", () => {
             await saveSettings(user, {
               desiredRetention: one.retention / 100,
               timeZone: one.zone,
+              learningStepsMinutes: one.steps,
               leechThreshold: one.threshold,
               leechAction: "suspend",
               weights,

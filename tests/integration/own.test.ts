@@ -48,7 +48,7 @@ describe("a deck and a card of one's own", () => {
     expect(card).toMatchObject({ question: "What is mine?", keyPoints: [{ text: "One." }, { text: "Two." }] });
     expect(await gradeCard(user, reviewOf(id, now, { grade: 4 }), now)).toMatchObject({ kind: "graded" });
     expect(await loadPractice(user, settings, now, [deck])).toHaveLength(1);
-    expect((await loadAggregates(user, settings)).counts).toEqual({ new: 0, learning: 0, young: 1, mature: 0 });
+    expect((await loadAggregates(user, settings, now)).counts).toEqual({ new: 0, learning: 0, young: 1, mature: 0 });
   });
 
   it("comes before the bank's later decks, although the whole bank is studied", async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { changeCard } from "@/lib/db/actions";
 import { findDeck, listDecks, startStudying, stopStudying } from "@/lib/db/decks";
+import { findNextDue } from "@/lib/db/next-due";
 import { loadPractice, loadQueue, loadToday, studyMore } from "@/lib/db/queue";
 import { gradeCard } from "@/lib/db/reviews";
 import { findSettings, saveSettings } from "@/lib/db/settings";
@@ -123,6 +124,47 @@ describe("loadQueue", () => {
     expect(await slugs(user, new Date(month.getTime() + 3_600_000))).toEqual(await slugs(user, month));
   });
 
+  it("has new cards before, after or among the reviews, as the learner chose", async () => {
+    const user = await aUser();
+    await startStudying(user, "first");
+    await startStudying(user, "second");
+    await saveSettings(user, { newPerDay: 2, learningStepsMinutes: [] });
+    for (const slug of ["a", "b"]) await grade(user, slug, 2, now);
+    const month = new Date("2026-12-22T08:00:00Z");
+    const kinds = async () =>
+      (await loadQueue(user, await settingsOf(user), month, [])).map((entry) => entry.kind).join(" ");
+    expect(await kinds()).toBe("review new review new");
+    await saveSettings(user, { newOrder: "first" });
+    expect(await kinds()).toBe("new new review review");
+    await saveSettings(user, { newOrder: "last" });
+    expect(await kinds()).toBe("review review new new");
+  });
+
+  it("shows a step of days from the beginning of its study day, and not early", async () => {
+    const user = await aUser();
+    await startStudying(user, "first");
+    await saveSettings(user, { newPerDay: 1, learningStepsMinutes: [1440, 2880] });
+    await grade(user, "a", 1, now);
+    const settings = await settingsOf(user);
+    expect(await slugs(user, new Date("2026-11-23T03:59:59Z"))).toEqual([]);
+    expect(await findNextDue(user, settings, later(1))).toEqual({
+      step: null,
+      review: { day: "2026-11-23", count: 1 },
+    });
+    const begin = new Date("2026-11-23T04:00:00Z");
+    expect(await slugs(user, begin)).toEqual(["a", "b"]);
+    expect((await findDeck(user, settings, begin, "first"))?.due).toBe(1);
+    await grade(user, "a", 3, begin, 1);
+    // Two days later the review counts as one of a card that had waited for days.
+    await grade(user, "a", 3, new Date("2026-11-25T05:00:00Z"), 2);
+    const { days } = await loadAggregates(user, settings, new Date("2026-11-25T06:00:00Z"));
+    expect(days.map(({ studyDay, kind }) => [studyDay, kind])).toEqual([
+      ["2026-11-22", "learning"],
+      ["2026-11-23", "young"],
+      ["2026-11-25", "young"],
+    ]);
+  });
+
   it("holds nothing that is suspended, and what is buried from the next study day on", async () => {
     const user = await aUser();
     await startStudying(user, "first");
@@ -221,7 +263,7 @@ describe("loadAggregates", () => {
     await startStudying(user, "first");
     await grade(user, "a", 4, now);
     await grade(user, "b", 1, now);
-    const { days, due, counts } = await loadAggregates(user, await settingsOf(user));
+    const { days, due, counts } = await loadAggregates(user, await settingsOf(user), now);
     expect(days).toEqual([
       { studyDay: "2026-11-22", kind: "learning", reviews: 2, passed: 1, predicted: 0, durationMs: 10_000 },
     ]);
@@ -234,14 +276,14 @@ describe("loadAggregates", () => {
     const user = await aUser("Asia/Kathmandu");
     await startStudying(user, "first");
     await grade(user, "a", 1, new Date("2026-11-21T22:00:00Z"));
-    const { days, due } = await loadAggregates(user, await settingsOf(user));
+    const { days, due } = await loadAggregates(user, await settingsOf(user), now);
     expect(days[0]?.studyDay).toBe("2026-11-21");
     expect(due).toEqual([{ dueDay: "2026-11-21", cards: 1 }]);
   });
 
   it("is empty for someone new", async () => {
     const user = await aUser();
-    expect(await loadAggregates(user, await settingsOf(user))).toEqual({
+    expect(await loadAggregates(user, await settingsOf(user), now)).toEqual({
       days: [],
       due: [],
       counts: { new: 0, learning: 0, young: 0, mature: 0 },

@@ -32,11 +32,12 @@ interface Props {
 export default async function StatisticsPage({ searchParams }: Props) {
   const { userId, settings } = await requireLearner("/statistics");
   const limit = (await searchParams).points === "all" ? POINTS.all : POINTS.few;
+  const now = new Date();
   const [{ days, due, counts }, slipping] = await Promise.all([
-    loadAggregates(userId, settings),
+    loadAggregates(userId, settings, now),
     listSlippingPoints(userId, limit),
   ]);
-  const today = studyDayOf(new Date(), settings);
+  const today = studyDayOf(now, settings);
   if (days.length === 0) return <Empty />;
   const points = await inOrder(slipping.points, async ({ text, ...point }) => ({
     ...point,

@@ -22,7 +22,7 @@ export default async function WelcomePage({ searchParams }: { searchParams: Prom
   const [preferences, decks, secondsPerShowing] = await Promise.all([
     findPreferences(userId),
     listPlanDecks(userId),
-    findSecondsPerShowing(userId),
+    findSecondsPerShowing(userId, settings),
   ]);
   const first = !preferences.welcomed && !decks.some(({ studied }) => studied);
   if (decks.length === 0) {

@@ -62,8 +62,8 @@ describe("whyThisDate", () => {
   it("has none to derive for a new card or one in a step", () => {
     expect(whyThisDate(NEW_CARD, null, settings)).toMatch(/no date yet/);
     const { dueDay: _, intervalDays: __, ...rest } = inReview;
-    expect(whyThisDate({ ...rest, state: "relearning", dueAt: now.toISOString() }, null, settings)).toMatch(
-      /in a relearning step/,
-    );
+    expect(
+      whyThisDate({ ...rest, state: "relearning", intervalDays: 0, dueAt: now.toISOString() }, null, settings),
+    ).toMatch(/in a relearning step/);
   });
 });

@@ -62,6 +62,8 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   leechThreshold: fc.constant(8),
   leechAction: fc.constantFrom("tag", "suspend"),
   reviewOrder: fc.constant("retrievability"),
+  newOrder: fc.constant("mixed"),
+  longestAnswerSeconds: fc.constant(60),
   loadBalancing: fc.boolean(),
   weekdays: fc.constant(DEFAULT_SETTINGS.weekdays),
   version: fc.constant(0),
@@ -100,12 +102,17 @@ function instantOf({ when, shift }: Review, last: number, lastDay: string, state
 /** What single precision loses of an interval, at most, by the end of a history: a share of it. */
 const INTERVAL_PRECISION = 2e-5;
 
-/** The days that fuzz may give for an exact interval, by the definition. */
-function fuzzRange(days: number, { maximumIntervalDays }: Settings): [number, number] {
-  if (days < 2.5) return [Math.round(days), Math.round(days)];
+/** The days that a grade may give for an exact interval, by the definition; one that passes never less than a day more. */
+function fuzzRange(
+  days: number,
+  { maximumIntervalDays }: Settings,
+  present = Number.POSITIVE_INFINITY,
+): [number, number] {
+  const least = days > present ? Math.min(present + 1, maximumIntervalDays) : 0;
+  if (days < 2.5) return [Math.max(least, Math.round(days)), Math.max(least, Math.round(days))];
   const within = (from: number, to: number) => Math.max(0, Math.min(days, to) - from);
   const delta = 1 + 0.15 * within(2.5, 7) + 0.1 * within(7, 20) + 0.05 * within(20, Number.POSITIVE_INFINITY);
-  return [Math.max(2, Math.round(days - delta)), Math.min(Math.round(days + delta), maximumIntervalDays)];
+  return [Math.max(2, least, Math.round(days - delta)), Math.min(Math.round(days + delta), maximumIntervalDays)];
 }
 
 interface Memory {
@@ -163,7 +170,8 @@ describe("the scheduler against fsrs-rs", () => {
             expect([Math.round(least), Math.round(most)]).toContain(unfuzzed);
           }
           if (after.state === "review") {
-            const [shortest, longest] = [fuzzRange(least, learner)[0], fuzzRange(most, learner)[1]];
+            const present = step.grade === 1 ? Number.POSITIVE_INFINITY : intervalDaysOf(state);
+            const [shortest, longest] = [fuzzRange(least, learner, present)[0], fuzzRange(most, learner, present)[1]];
             if (after.intervalDays < shortest) expect(after.intervalDays).toBeGreaterThanOrEqual(shortest);
             if (after.intervalDays > longest) expect(after.intervalDays).toBeLessThanOrEqual(longest);
           }
@@ -188,7 +196,7 @@ describe("the scheduler against fsrs-rs", () => {
     const days = outcomes.flatMap((after) => (after.state === "review" ? [after.intervalDays] : []));
     const memory = new BindingMemoryState(first.stability, first.difficulty);
     const { interval } = new FSRSBinding([]).nextStates(memory, learner.desiredRetention, elapsed).good;
-    const [shortest, longest] = fuzzRange(interval, learner);
+    const [shortest, longest] = fuzzRange(interval, learner, intervalDaysOf(first));
     const range = Array.from({ length: longest - shortest + 1 }, (_, index) => shortest + index);
     expect([...new Set(days)].sort((a, b) => a - b)).toEqual(range);
   });
@@ -197,7 +205,8 @@ describe("the scheduler against fsrs-rs", () => {
     const learner: Settings = { ...DEFAULT_SETTINGS, timeZone: "UTC", desiredRetention: 0.99 };
     const at = new Date("2026-11-22T12:00:00Z");
     const first = schedule("card", NEW_CARD, 4, at, learner).after;
-    const buttons = preview("card", first, new Date(at.getTime() + DAY_MS), learner);
+    const waited = { ...first, intervalDays: 2 } as CardState; // none of the three is above the present one
+    const buttons = preview("card", waited, new Date(at.getTime() + DAY_MS), learner);
     expect(([2, 3, 4] as const).map((grade) => intervalDaysOf(buttons[grade].after))).toEqual([1, 1, 1]);
   });
 });
