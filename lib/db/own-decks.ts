@@ -1,6 +1,7 @@
 import { MOST_OWN_DECKS, type OwnDeckWords, slugOf } from "../domain/own-card";
 import { db } from "./client";
 import { randomSuffix } from "./own-cards";
+import { ownId } from "./own-id";
 import { lockSettings } from "./settings";
 
 /** What became of a change of a deck. */
@@ -14,17 +15,18 @@ const NO_DECK = { kind: "not-found", message: "There is no such deck of yours." 
  */
 const POSITION = 1;
 
-/** Makes a deck of one's own and begins to study it; one of this id and title is there already: done. */
+/** Makes a deck of one's own and begins to study it; where this form (`id`) has made it already: done. */
 export async function createDeck(
   userId: string,
-  { id, title, description }: OwnDeckWords & { id: string },
+  { id: formId, title, description }: OwnDeckWords & { id: string },
   now: Date,
 ): Promise<DeckResult> {
+  const id = ownId(userId, formId);
   return db().$transaction(async (tx) => {
     await lockSettings(tx, userId);
     const known = await tx.deck.findUnique({ where: { id } });
     if (known) {
-      const same = known.ownerId === userId && known.title === title && known.description === description;
+      const same = known.title === title && known.description === description;
       if (same) return { kind: "done", slug: known.slug };
       return { kind: "invalid", message: "This form has made a deck already. Save again to make one more." };
     }

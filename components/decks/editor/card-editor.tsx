@@ -9,7 +9,7 @@ import { CardFields } from "./card-fields";
 import { CardPreview } from "./card-preview";
 import { EditorNotices } from "./editor-notices";
 import type { EditorState } from "./editor-state";
-import { useDraft } from "./use-draft";
+import { draftPlace, useDraft } from "./use-draft";
 import { type DrawPreview, usePreview } from "./use-preview";
 import { type FormAction, useSaving } from "./use-saving";
 
@@ -37,7 +37,7 @@ export function CardEditor({ userId, slug, kind, initial, save, drawPreview, bac
   const pane = useRef<HTMLElement>(null);
   const notices = useRef<HTMLDivElement>(null);
   const { state, formAction, submit, busy, problem } = useSaving(save, initial, form);
-  const draft = useDraft(`draft:${userId}:${kind}:${slug}`, initial.draft);
+  const draft = useDraft(draftPlace(userId, `${kind}:${slug}`), initial.draft);
   const preview = usePreview(drawPreview, state.preview, pane);
   const [view, setView] = useState<"write" | "preview">("write");
   const [announced, setAnnounced] = useState("");
