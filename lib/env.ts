@@ -13,7 +13,10 @@ const schema = z.object({
     .string({ error: "must be set: it signs the sessions" })
     .min(16, "must have at least 16 characters"),
   /** The app's public address, where a proxy hides it. */
-  NEXTAUTH_URL: optional,
+  NEXTAUTH_URL: optional.refine(
+    (url) => !url || URL.canParse(url),
+    "must be a whole address, such as https://cards.example.com",
+  ),
   GITHUB_ID: optional,
   GITHUB_SECRET: optional,
   GOOGLE_ID: optional,

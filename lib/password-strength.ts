@@ -9,7 +9,7 @@ let zxcvbn: ZxcvbnFactory | undefined;
 const LEAST_SCORE = 3;
 
 /** What is looked at, in characters: the cost grows with the square. Either end being strong makes the whole strong. */
-const LOOKED_AT = 32;
+const LOOKED_AT = 24;
 
 /**
  * Why a password is too easy to guess, in a sentence that helps; null where it is not. `own` are words that

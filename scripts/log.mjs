@@ -13,6 +13,9 @@ import { inspect } from "node:util";
 export const requests = new AsyncLocalStorage();
 /** @type {any} */ (globalThis)[Symbol.for("cards.requests")] = requests;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: terminals' codes for colors
+const COLORS = /\u001b\[[0-9;]*m/g;
+
 /** Longer messages and paths are cut, in characters. */
 const LONGEST = 500;
 
@@ -29,7 +32,8 @@ export function logLine(level, args, now, request) {
   const text = args
     .filter((arg) => !isPlain(arg))
     .map((arg) => (arg instanceof Error ? wordsOf(arg) : typeof arg === "string" ? arg : inspect(arg)))
-    .join(" ");
+    .join(" ")
+    .replace(COLORS, "");
   const line = {
     time: now.toISOString(),
     level,
@@ -78,10 +82,12 @@ export function logConsole() {
     const stream = level === "info" ? process.stdout : process.stderr;
     console[method] = (/** @type {unknown[]} */ ...args) => {
       const request = requests.getStore();
+      // What failed before the app's own code was reached is the sender's fault: see serve.mjs.
+      const isSenders = request?.method === "POST" && !request.reached && !request.path.startsWith("/api/");
       const name = args.map((arg) => (arg instanceof Error ? arg.message : inspect(arg))).join(" ");
       if (request?.said.has(name)) return;
       request?.said.add(name);
-      stream.write(`${logLine(level, args, new Date(), request)}\n`);
+      stream.write(`${logLine(level === "error" && isSenders ? "warn" : level, args, new Date(), request)}\n`);
     };
   }
 }

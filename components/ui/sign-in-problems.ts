@@ -7,6 +7,7 @@ const SENTENCES = new Map([
     "Someone has tried many wrong passwords for this account. For up to an hour you can sign in only from where you did before.",
   ],
   ["OAuthAccountNotLinked", "This address already has an account with a password. Sign in with the password."],
+  ["Fault", "Something failed on the server, and the fault is ours. Wait a minute, then try again."],
   ["AccessDenied", "The sign-in was refused. Try again, or use another way."],
 ]);
 

@@ -26,10 +26,9 @@ export class BoundedLimiter {
     return consumedPoints <= this.#limiter.points;
   }
 
-  /** Whether one more would be too many. */
-  async isFull(key: string): Promise<boolean> {
-    const found = await this.#limiter.get(hash(key));
-    return found !== null && found.consumedPoints >= this.#limiter.points;
+  /** How many keys are remembered. */
+  get size(): number {
+    return this.#keys.size;
   }
 
   /** Takes back what was counted. */
@@ -39,6 +38,7 @@ export class BoundedLimiter {
 
   /** Forgets a key. */
   async forget(key: string): Promise<void> {
+    this.#keys.delete(hash(key));
     await this.#limiter.delete(hash(key));
   }
 

@@ -23,6 +23,10 @@ export function authOptions(): NextAuthOptions {
   return {
     adapter,
     secret: NEXTAUTH_SECRET,
+    logger: {
+      error: (code, said) => console.error(`next-auth: ${code}`, said instanceof Error ? said : said.error),
+      warn: (code) => console.warn(`next-auth: ${code}`),
+    },
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
@@ -39,7 +43,11 @@ function passwordProvider() {
     credentials: { email: { label: "E-mail", type: "email" }, password: { label: "Password", type: "password" } },
     async authorize(credentials, request) {
       const address = String(request.headers?.["x-forwarded-for"] ?? "");
-      const user = await checkPassword(credentials?.email, credentials?.password, address);
+      // next-auth puts an error's message into the address of the page: a fault's is not for it.
+      const user = await checkPassword(credentials?.email, credentials?.password, address).catch((fault) => {
+        console.error(fault);
+        throw new Error("Fault");
+      });
       if (typeof user === "string") throw new Error(SIGN_IN_WORDS[user]);
       return user;
     },

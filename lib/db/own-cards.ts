@@ -6,6 +6,7 @@ import type { Level } from "../domain/preferences";
 import { db } from "./client";
 import { baseOf, type EditResult, editedOf, findEditableCard, makeEdit, NOT_EDITABLE } from "./edits";
 import type { Prisma } from "./generated/client";
+import { ownId } from "./own-id";
 import { lockSettings } from "./settings";
 
 type Tx = Prisma.TransactionClient;
@@ -89,10 +90,11 @@ export async function deleteCard(
 }
 
 /**
- * Makes a card in a deck of one's own, behind its last. A card of this id with these words is there
+ * Makes a card in a deck of one's own, behind its last. Where this form has made a card with these words
  * already: done. It is new to its learner, and to nobody else there at all.
  */
-export async function createCard(userId: string, input: NewCardInput, now: Date): Promise<EditResult> {
+export async function createCard(userId: string, sent: NewCardInput, now: Date): Promise<EditResult> {
+  const input = { ...sent, id: ownId(userId, sent.id) };
   return db().$transaction(async (tx) => {
     await lockSettings(tx, userId);
     const deck = await tx.deck.findFirst({ where: { slug: input.deckSlug, ownerId: userId, retiredAt: null } });

@@ -2,6 +2,7 @@ import { MOST_OWN_DECKS, type OwnDeckWords, slugOf } from "../domain/own-card";
 import { db } from "./client";
 import { longTransaction } from "./long-transaction";
 import { randomSuffix } from "./own-cards";
+import { ownId } from "./own-id";
 import { lockSettings } from "./settings";
 
 /** What became of a change of a deck. */
@@ -18,17 +19,18 @@ const POSITION = 1;
 /** A deck's title is searched with each of its cards, of which there may be thousands: milliseconds. */
 const ALL_ITS_CARDS = { timeout: 60_000, maxWait: 60_000 };
 
-/** Makes a deck of one's own and begins to study it; one of this id and title is there already: done. */
+/** Makes a deck of one's own and begins to study it; where this form (`id`) has made it already: done. */
 export async function createDeck(
   userId: string,
-  { id, title, description }: OwnDeckWords & { id: string },
+  { id: formId, title, description }: OwnDeckWords & { id: string },
   now: Date,
 ): Promise<DeckResult> {
+  const id = ownId(userId, formId);
   return db().$transaction(async (tx) => {
     await lockSettings(tx, userId);
     const known = await tx.deck.findUnique({ where: { id } });
     if (known) {
-      const same = known.ownerId === userId && known.title === title && known.description === description;
+      const same = known.title === title && known.description === description;
       if (same) return { kind: "done", slug: known.slug };
       return { kind: "invalid", message: "This form has made a deck already. Save again to make one more." };
     }

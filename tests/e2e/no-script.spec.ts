@@ -99,6 +99,7 @@ test("a wrong password is refused in words, and no session begins", async ({ pag
   await page.getByLabel("Password").fill("not the password");
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByText("There is no account with this e-mail address and password.")).toBeVisible();
+  await expect(page.getByLabel("E-mail")).toHaveValue("demo@example.com");
   await page.goto("/statistics");
   await expect(page).toHaveURL(/\/sign-in/);
 });
@@ -110,8 +111,11 @@ test("an account is made, a plan reckoned and kept, and a deck studied", async (
   await page.getByLabel("E-mail").fill(learner.email);
   await page.getByLabel("Password").fill("short");
   await page.getByRole("button", { name: "Create the account" }).click();
-  await expect(page.getByText("Choose a password of at least 10 characters.")).toBeVisible();
-  await page.getByLabel("E-mail").fill(learner.email);
+  await expect(page.getByText("Choose a password of at least 8 characters.")).toBeVisible();
+  await expect(page.getByLabel("E-mail")).toHaveValue(learner.email);
+  await page.getByLabel("Password").fill(learner.email);
+  await page.getByRole("button", { name: "Create the account" }).click();
+  await expect(page.getByText("Choose another one: three or four words")).toBeVisible();
   await page.getByLabel("Password").fill(learner.password);
   await page.getByRole("button", { name: "Create the account" }).click();
   await expect(heading(page)).toHaveText("What are you preparing for?");

@@ -110,7 +110,7 @@ test("signing up says what is wrong with an address, a password, and an address 
   await other.getByLabel("Password").fill("short");
   await other.getByRole("button", { name: "Create the account" }).click();
   await expect(other.getByText("Enter an e-mail address, such as you@example.com.")).toBeVisible();
-  await expect(other.getByText("Choose a password of at least 10 characters.")).toBeVisible();
+  await expect(other.getByText("Choose a password of at least 8 characters.")).toBeVisible();
   await other.getByLabel("E-mail").fill(learner.email.toUpperCase());
   await other.getByLabel("Password").fill("a few easy words");
   await other.getByRole("button", { name: "Create the account" }).click();

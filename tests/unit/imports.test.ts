@@ -19,7 +19,7 @@ const RULES: Record<string, { rooms: string[]; packages: string[] | "*" }> = {
   "lib/action": { rooms: ["lib/auth", "lib/domain", "lib/request"], packages: ["zod"] },
   "lib/auth": {
     rooms: ["lib/auth", "lib/db", "lib/domain", "lib/env", "lib/log", "lib/password"],
-    packages: ["next", "next-auth", "rate-limiter-flexible", "lru-cache", "node:crypto", "node:net"],
+    packages: ["next", "next-auth", "rate-limiter-flexible", "lru-cache", "zod", "node:crypto", "node:net"],
   },
   "lib/db": { rooms: ["lib/db", "lib/domain", "lib/env"], packages: ["@prisma/adapter-pg", "pg", "node:crypto"] },
   "lib/domain": { rooms: ["lib/domain"], packages: ["ts-fsrs", "zod", "temporal-polyfill"] },

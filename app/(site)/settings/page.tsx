@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { chooseTheme } from "@/app/actions/choose-theme";
 import { chooseTimeZone } from "@/app/actions/choose-time-zone";
+import { outboxActions } from "@/app/actions/outbox";
 import { previewReschedule, rescheduleCards } from "@/app/actions/reschedule";
 import { savePreferences } from "@/app/actions/save-preferences";
 import { saveSettings } from "@/app/actions/save-settings";
 import { signOut } from "@/app/actions/sign-out";
 import { undo } from "@/app/actions/undo";
+import { SignOut } from "@/components/account/sign-out";
 import { KeysForm } from "@/components/review/keys-form";
 import { NeedsScript } from "@/components/ui/needs-script";
 import { PageHeader } from "@/components/ui/page-header";
@@ -108,11 +110,7 @@ export default async function SettingsPage() {
             Account
           </h2>
           <p className="mb-4 wrap-anywhere text-muted">You are signed in as {user?.email}.</p>
-          <form action={signOut}>
-            <button type="submit" className="button">
-              Sign out
-            </button>
-          </form>
+          <SignOut userId={userId} outbox={outboxActions} signOut={signOut} />
         </section>
       </div>
     </>

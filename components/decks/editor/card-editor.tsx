@@ -11,7 +11,7 @@ import { CardPreview } from "./card-preview";
 import { EditorNotices } from "./editor-notices";
 import type { EditorState } from "./editor-state";
 import { type FindLikeQuestions, LikeQuestions, useLikeQuestions } from "./like-questions";
-import { useDraft } from "./use-draft";
+import { draftPlace, useDraft } from "./use-draft";
 import { type DrawPreview, usePreview } from "./use-preview";
 import { type FormAction, useSaving } from "./use-saving";
 
@@ -50,7 +50,7 @@ export function CardEditor({
   const pane = useRef<HTMLElement>(null);
   const notices = useRef<HTMLDivElement>(null);
   const { state, formAction, submit, busy, problem } = useSaving(save, initial, form);
-  const draft = useDraft(`draft:${userId}:${kind}:${slug}`, initial.draft);
+  const draft = useDraft(draftPlace(userId, `${kind}:${slug}`), initial.draft);
   const preview = usePreview(drawPreview, state.preview, pane);
   const like = useLikeQuestions(findLikeQuestions ?? NONE);
   const [view, setView] = useState<"write" | "preview">("write");

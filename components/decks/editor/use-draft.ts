@@ -80,6 +80,17 @@ function store(where: string, kept: KeptDraft) {
   } catch {}
 }
 
+/** Takes all that a user typed and did not save from this device: they sign out. */
+export function forgetDrafts(userId: string) {
+  try {
+    const mine = Object.keys(localStorage).filter((key) => key.startsWith(draftPlace(userId, "")));
+    for (const key of mine) localStorage.removeItem(key);
+  } catch {}
+}
+
+/** Under which name a user's words for something are kept: each user's apart. */
+export const draftPlace = (userId: string, what: string) => `draft:${userId}:${what}`;
+
 function forget(where: string) {
   try {
     localStorage.removeItem(where);

@@ -130,6 +130,15 @@ export interface View {
 
 export const UNKNOWN: View = { ready: false, waiting: [], trouble: null, kept: true };
 
+/** What signing out would mean for what waits, in a sentence; null where nothing does. */
+export function signOutWarning({ waiting, kept }: View): string | null {
+  if (waiting.length === 0) return null;
+  const what = `${count(waiting.length, waiting)} not saved yet.`;
+  return kept
+    ? `${what} If you sign out now, they stay on this device and are sent when you sign in here again.`
+    : `${what} They cannot be kept on this device: if you sign out now, they are lost.`;
+}
+
 /** A sentence about what waits, and what to press about it. */
 export interface Line {
   text: string;

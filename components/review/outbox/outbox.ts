@@ -94,6 +94,23 @@ export class Outbox {
     if (!this.#sending) void this.#send();
   };
 
+  /** Sends what waits, for so long at most, in ms; what still waits then. */
+  async sendWithin(patienceMs: number): Promise<View> {
+    const done = () => this.#view.ready && (this.#view.waiting.length === 0 || this.#view.trouble !== null);
+    await this.#stored;
+    this.flush();
+    let unsubscribe = () => {};
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    await new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, patienceMs);
+      unsubscribe = this.subscribe(() => done() && resolve());
+      if (this.#view.ready && this.#view.waiting.length === 0) resolve();
+    });
+    clearTimeout(timer);
+    unsubscribe();
+    return this.#view;
+  }
+
   /** Another action of the page has met trouble. */
   report(trouble: Trouble): void {
     this.#show({ trouble });

@@ -9,6 +9,7 @@ import {
   pauseMs,
   type Settlement,
   type Store,
+  signOutWarning,
   UNKNOWN,
   type View,
 } from "@/components/review/outbox/core";
@@ -78,8 +79,37 @@ describe("meaningOf", () => {
     ["an unknown action", { kind: "unknown-action" }, "outdated"],
     ["a session that has ended", SIGNED_OUT, "signed-out"],
     ["a fault of the server's", { kind: "fault" }, "faulty"],
+    ["a limit on writes", { kind: "answered", answer: { kind: "busy", message: "Too much." } }, "busy"],
   ] as const)("keeps the entry after %s", (_, attempt, trouble) => {
     expect(meaningOf(attempt as Attempt)).toEqual({ trouble });
+  });
+});
+
+describe("a limit on writes", () => {
+  it("loses no grade: each waits, in order, until it is taken", async () => {
+    const store = storeOf(entry("1"), entry("2"), entry("3"));
+    let left = 2;
+    const busy: Attempt = { kind: "answered", answer: { kind: "busy", message: "Too much." } };
+    const attempt = async () => (left-- > 0 ? GRADED : busy);
+    expect(await drain("ann", store, attempt, watch())).toBe("busy");
+    expect((await store.list("ann")).map(({ id }) => id)).toEqual(["3"]);
+    left = 1;
+    expect(await drain("ann", store, attempt, watch())).toBeNull();
+    expect(await store.list("ann")).toEqual([]);
+  });
+
+  it("is said, with what becomes of the grades", () => {
+    const view: View = { ready: true, waiting: [entry("1")], trouble: "busy", kept: true };
+    expect(lineOf(view, 0, 0)?.text).toMatch(/1 grade kept on this device, sent in a few minutes/);
+  });
+});
+
+describe("signing out", () => {
+  it("is asked about while a grade is not saved, and says what becomes of it", () => {
+    const view: View = { ready: true, waiting: [entry("1")], trouble: "unreachable", kept: true };
+    expect(signOutWarning({ ...view, waiting: [] })).toBeNull();
+    expect(signOutWarning(view)).toMatch(/^1 grade not saved yet.*sent when you sign in here again/);
+    expect(signOutWarning({ ...view, kept: false })).toMatch(/they are lost/);
   });
 });
 
