@@ -26,7 +26,7 @@ const START = Date.parse("2026-11-22T02:30:00Z"); // an hour and a half before t
 const MINUTE = 60_000;
 
 const fate = fc.oneof(
-  { weight: 8, arbitrary: fc.constant<Fate>("arrives") },
+  { weight: 4, arbitrary: fc.constant<Fate>("arrives") },
   { weight: 1, arbitrary: fc.constantFrom<Fate>("is lost", "its answer is lost", "fault", "signed out", "outdated") },
 );
 const place = { device: fc.constantFrom(0, 0, 0, 1), tab: fc.constantFrom(0, 0, 1) };
@@ -210,11 +210,10 @@ describe("sessions over time", () => {
         seen.clicks += world.clicks.length;
         seen.refused += world.clicks.length - world.days.size;
       }),
-      { numRuns: Number(process.env.RUNS ?? 100), endOnFailure: true },
+      { numRuns: 100, endOnFailure: true },
     );
     // The plays are worth something: many grades, and some that were overtaken.
     expect(seen.clicks).toBeGreaterThan(300);
     expect(seen.refused).toBeGreaterThan(3);
-    console.log(seen);
   }, 300_000);
 });
