@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { deploy } from "@/prisma/migrate";
 import { ensureAppDatabase } from "@/scripts/app-role.mjs";
 import { ensureBuild } from "@/scripts/build.mjs";
@@ -12,25 +11,21 @@ import { actionClient, sessionCookie } from "../support/action-client";
 import { addLearners, populate } from "../support/population";
 import { type Server, serve } from "../support/server";
 import { query } from "../support/sql";
-import { grader, type Pair, pairsOf } from "./grading";
+import { grader, pairsOf } from "./grading";
 import { type Answers, attack } from "./hostile/attack";
 import { hostileKinds, type Kind } from "./hostile/kinds";
+import { GIVEN_UP_MS, GRADES_A_SECOND, grades, next, stateOf } from "./hostile/learner";
 import { hostileTexts } from "./hostile/markdown";
 import { quantile } from "./load";
 
 const ATTACKERS = 20;
-const GRADES_A_SECOND = 20;
 const PHASE_MS = 8000;
 const WARM_UP_MS = 4000;
-/** A grade without an answer by then counts as having taken so long, and a server that answers none in this time hangs. */
-const GIVEN_UP_MS = 10_000;
 /** The server may not take the machine's memory: it crashes before. */
 const NODE_OPTIONS = ["--max-old-space-size=1024"];
 const TARGET = 2;
 /** A quiet p95 above this says more of what else the machine does. */
 const BUSY_MS = 500;
-/** A server that grades within this time has nothing left of an attack. */
-const CALM_MS = 50;
 /** A note's length: what may be written is longer, and what is drawn costs more than in proportion. */
 const NOTE_CHARACTERS = 3000;
 
@@ -134,56 +129,6 @@ function mixOf(kinds: readonly Kind[]): Kind {
     kinds.flatMap(({ requests }) => requests[turn % requests.length] ?? []),
   );
   return { name: "all of them", requests: turns.flat() };
-}
-
-/** A card that is not graded yet: one whose grade got no answer has a version that we do not know. */
-function next(pairs: Pair[]): Pair {
-  const pair = pairs.pop();
-  if (!pair) throw new Error("all cards are graded");
-  return pair;
-}
-
-/**
- * Grades at a steady rate, however long answers take. Returns how long each took, in milliseconds, from
- * when it was due to be sent: what waits for a server that hangs counts, too.
- */
-async function grades(grade: (pair: Pair) => Promise<void>, pairs: Pair[], forMs: number): Promise<number[]> {
-  const begun = performance.now();
-  const under: Promise<number>[] = [];
-  for (let n = 0; (n * 1000) / GRADES_A_SECOND < forMs; n++) {
-    const due = begun + (n * 1000) / GRADES_A_SECOND;
-    await sleep(Math.max(0, due - performance.now()));
-    const work = grade(next(pairs)).then(
-      () => performance.now() - due,
-      () => GIVEN_UP_MS, // not graded, which is no better than too late
-    );
-    under.push(Promise.race([work, sleep(GIVEN_UP_MS, GIVEN_UP_MS, { ref: false })]));
-  }
-  return Promise.all(under);
-}
-
-/**
- * What became of the server: nothing to say once it grades as it did before, which is waited for, so that
- * the next kind does not pay for this one.
- * @param wanted how long a grade took before, in milliseconds
- */
-async function stateOf(server: Server, grade: () => Promise<void>, wanted: number): Promise<string> {
-  const end = performance.now() + GIVEN_UP_MS;
-  let answered = false;
-  while (performance.now() < end) {
-    const { exitCode, signalCode } = server.process;
-    if (exitCode !== null || signalCode !== null) return `; the server crashed (${signalCode ?? `code ${exitCode}`})`;
-    const begun = performance.now();
-    const graded = grade().then(
-      () => true,
-      () => false,
-    );
-    if (await Promise.race([graded, sleep(end - begun, false)])) {
-      answered = true;
-      if (performance.now() - begun <= Math.max(wanted, CALM_MS)) return "";
-    } else await sleep(100);
-  }
-  return `; the server ${answered ? "was still busy" : "hung: it answered nothing"} ${GIVEN_UP_MS / 1000} s after the attack`;
 }
 
 const ms = (time: number) => `${time.toFixed(1)} ms`;
