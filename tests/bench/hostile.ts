@@ -108,6 +108,7 @@ export async function run(given: string[]): Promise<number> {
 async function fill(url: string): Promise<string[]> {
   const honest = { name: "learner", count: 50, studiedDecks: 5, seen: 200, reviewsPerCard: 1, oneIsDueOf: 10 };
   await populate(url, { decks: 5, cardsPerDeck: 40, learners: [honest] });
+  await query(url, "UPDATE decks SET title = title || ', with a title as long as those of the bank'");
   await addLearners(url, { ...honest, name: "attacker", count: 1, seen: 0 });
   const noted = await query<{ slug: string }>(
     url,
