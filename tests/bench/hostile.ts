@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { deploy } from "@/prisma/migrate";
 import { ensureAppDatabase } from "@/scripts/app-role.mjs";
 import { ensureBuild } from "@/scripts/build.mjs";
@@ -12,18 +11,16 @@ import { actionClient, sessionCookie } from "../support/action-client";
 import { addLearners, populate } from "../support/population";
 import { type Server, serve } from "../support/server";
 import { query } from "../support/sql";
-import { grader, type Pair, pairsOf } from "./grading";
+import { grader, pairsOf } from "./grading";
 import { type Answers, attack } from "./hostile/attack";
 import { hostileKinds, type Kind } from "./hostile/kinds";
+import { GIVEN_UP_MS, GRADES_A_SECOND, grades, next, stateOf } from "./hostile/learner";
 import { hostileTexts } from "./hostile/markdown";
 import { quantile } from "./load";
 
 const ATTACKERS = 20;
-const GRADES_A_SECOND = 20;
 const PHASE_MS = 8000;
 const WARM_UP_MS = 4000;
-/** A grade without an answer by then counts as having taken so long, and a server that answers none in this time hangs. */
-const GIVEN_UP_MS = 10_000;
 /** The server may not take the machine's memory: it crashes before. */
 const NODE_OPTIONS = ["--max-old-space-size=1024"];
 const TARGET = 2;
@@ -77,8 +74,8 @@ export async function run(given: string[]): Promise<number> {
       const under = grades(learner.grade, pairs, PHASE_MS);
       const answers = await attack(server.url, kind.requests, ATTACKERS, under);
       const hostile = quantile(await under, 0.95);
-      const state = await stateOf(server, () => learner.grade(next(pairs)));
-      const reached = hostile < TARGET * quiet && state === "";
+      const state = await stateOf(server, () => learner.grade(next(pairs)), quiet);
+      const reached = hostile < Math.min(TARGET * quiet, GIVEN_UP_MS) && state === "";
       missed += reached ? 0 : 1;
       const shown = hostile >= GIVEN_UP_MS ? `over ${GIVEN_UP_MS / 1000} s` : ms(hostile);
       const ratio = `${(hostile / quiet).toFixed(1)}${reached ? "" : " !"}`;
@@ -111,6 +108,7 @@ export async function run(given: string[]): Promise<number> {
 async function fill(url: string): Promise<string[]> {
   const honest = { name: "learner", count: 50, studiedDecks: 5, seen: 200, reviewsPerCard: 1, oneIsDueOf: 10 };
   await populate(url, { decks: 5, cardsPerDeck: 40, learners: [honest] });
+  await query(url, "UPDATE decks SET title = title || ', with a title as long as those of the bank'");
   await addLearners(url, { ...honest, name: "attacker", count: 1, seen: 0 });
   const noted = await query<{ slug: string }>(
     url,
@@ -132,46 +130,6 @@ function mixOf(kinds: readonly Kind[]): Kind {
     kinds.flatMap(({ requests }) => requests[turn % requests.length] ?? []),
   );
   return { name: "all of them", requests: turns.flat() };
-}
-
-/** A card that is not graded yet: one whose grade got no answer has a version that we do not know. */
-function next(pairs: Pair[]): Pair {
-  const pair = pairs.pop();
-  if (!pair) throw new Error("all cards are graded");
-  return pair;
-}
-
-/**
- * Grades at a steady rate, however long answers take. Returns how long each took, in milliseconds, from
- * when it was due to be sent: what waits for a server that hangs counts, too.
- */
-async function grades(grade: (pair: Pair) => Promise<void>, pairs: Pair[], forMs: number): Promise<number[]> {
-  const begun = performance.now();
-  const under: Promise<number>[] = [];
-  for (let n = 0; (n * 1000) / GRADES_A_SECOND < forMs; n++) {
-    const due = begun + (n * 1000) / GRADES_A_SECOND;
-    await sleep(Math.max(0, due - performance.now()));
-    const work = grade(next(pairs)).then(
-      () => performance.now() - due,
-      () => GIVEN_UP_MS, // not graded, which is no better than too late
-    );
-    under.push(Promise.race([work, sleep(GIVEN_UP_MS, GIVEN_UP_MS, { ref: false })]));
-  }
-  return Promise.all(under);
-}
-
-/** What became of the server: nothing to say where it answers. */
-async function stateOf(server: Server, grade: () => Promise<void>): Promise<string> {
-  const { exitCode, signalCode } = server.process;
-  if (exitCode !== null || signalCode !== null) return `; the server crashed (${signalCode ?? `code ${exitCode}`})`;
-  const answered = await Promise.race([
-    grade().then(
-      () => true,
-      () => false,
-    ),
-    sleep(GIVEN_UP_MS, false),
-  ]);
-  return answered ? "" : `; the server hung: no answer for ${GIVEN_UP_MS / 1000} s after the attack`;
 }
 
 const ms = (time: number) => `${time.toFixed(1)} ms`;

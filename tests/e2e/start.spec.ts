@@ -62,17 +62,17 @@ test("a server that crashes or hangs is started again, so is PostgreSQL, and Ctr
 
   const crashed = server();
   process.kill(crashed, "SIGKILL");
-  await expect.poll(() => lines("The server is back."), { intervals: [200] }).toBe(1);
+  await expect.poll(() => lines("The server is back."), { intervals: [200], timeout: 60_000 }).toBe(1);
   expect(app.output()).toMatch(/Z The server ended unexpectedly \(SIGKILL\)\. Starting it again\.\n/);
   expect(await health()).toBe(200);
 
   process.kill(postmaster(data), "SIGKILL");
-  await expect.poll(() => lines("PostgreSQL is back."), { intervals: [200] }).toBe(1);
+  await expect.poll(() => lines("PostgreSQL is back."), { intervals: [200], timeout: 60_000 }).toBe(1);
   await expect.poll(health).toBe(200);
 
   const hung = server();
   process.kill(hung, "SIGSTOP");
-  await expect.poll(() => lines("The server is back."), { intervals: [200] }).toBe(2);
+  await expect.poll(() => lines("The server is back."), { intervals: [200], timeout: 60_000 }).toBe(2);
   expect(app.output()).toContain("The server has not responded for 10 s. Killing it and starting it again.");
   expect(isRunning(hung)).toBe(false);
   expect(await health()).toBe(200);
