@@ -64,7 +64,7 @@ BEGIN
     'such', 'no', 'nor', 'not', 'only', 'own', 'same', 'so', 'than', 'too', 'very', 's', 't', 'can', 'will', 'just', 'don',
     'should', 'now'
   ]) THEN
-    RETURN search_lower(normalize(shown, NFC));
+    RETURN normalize(search_lower(normalize(shown, NFKD)), NFC);
   END IF;
   RETURN folded;
 END
