@@ -63,9 +63,7 @@ function foldWord(word: string): string {
     .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
     .normalize("NFC");
   // "đó" is not "do", which would be left out.
-  return STOP_WORDS.has(folded)
-    ? word.replace(INVISIBLE, "").normalize("NFC").replaceAll("İ", "i").toLowerCase()
-    : folded;
+  return STOP_WORDS.has(folded) ? word.replace(INVISIBLE, "").normalize("NFKD").toLowerCase().normalize("NFC") : folded;
 }
 
 /**

@@ -64,7 +64,7 @@ BEGIN
     'such', 'no', 'nor', 'not', 'only', 'own', 'same', 'so', 'than', 'too', 'very', 's', 't', 'can', 'will', 'just', 'don',
     'should', 'now'
   ]) THEN
-    RETURN search_lower(normalize(shown, NFC));
+    RETURN normalize(search_lower(normalize(shown, NFKD)), NFC);
   END IF;
   RETURN folded;
 END
@@ -132,7 +132,7 @@ $$;
 
 -- What the words of a folded text are found by, with the word's place: each word itself, and in scripts without spaces
 -- each two characters that follow each other, with the last of a run by itself.
-CREATE FUNCTION "search_pieces"("folded" text) RETURNS TABLE ("piece" text, "place" bigint) LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+CREATE FUNCTION "search_pieces"("folded" text) RETURNS TABLE ("piece" text, "place" bigint) LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE WHEN s.unspaced THEN c.part || coalesce(lead(c.part) OVER (PARTITION BY s.n ORDER BY c.i), '') ELSE c.part END,
     row_number() OVER (ORDER BY s.n, c.i)
   FROM (
@@ -144,8 +144,9 @@ CREATE FUNCTION "search_pieces"("folded" text) RETURNS TABLE ("piece" text, "pla
   CROSS JOIN LATERAL unnest(CASE WHEN s.unspaced THEN string_to_array(s.w, NULL) ELSE ARRAY[s.w] END) WITH ORDINALITY c(part, i)
 $$;
 
--- The lexeme of a piece, empty for a word that full text leaves out. Words of other scripts have no English stem.
-CREATE FUNCTION "search_lexeme"("piece" text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+-- The lexeme of a piece, empty for a word that full text leaves out. Words of other scripts have no English stem. (Not
+-- strict, and so written into the statements that call it.)
+CREATE FUNCTION "search_lexeme"("piece" text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE WHEN octet_length("piece") = char_length("piece")
     THEN coalesce((tsvector_to_array(to_tsvector('english', "piece")))[1], '') ELSE left("piece", 500) END
 $$;
