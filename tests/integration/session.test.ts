@@ -124,6 +124,8 @@ describe("preferences", () => {
     await savePreferences(user, { recallFirst: true }, now);
     await savePreferences(user, { swipe: true }, now);
     expect(await findPreferences(user)).toEqual({ ...DEFAULT_PREFERENCES, recallFirst: true, swipe: true });
+    await savePreferences(user, { ownKeys: { undo: ["u"], "grade-1": ["я"] } }, now);
+    expect(await findPreferences(user)).toMatchObject({ swipe: true, ownKeys: { undo: ["u"], "grade-1": ["я"] } });
     expect(await findPreferences(await aUser())).toEqual(DEFAULT_PREFERENCES);
   });
 });
