@@ -99,7 +99,7 @@ export function CardSelection({ fields, here, all, changeCards, undoCards, child
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <label className="no-print flex min-h-11 w-fit items-center gap-3 pr-3 pl-3">
+        <label className="no-print flex min-h-11 w-fit items-center gap-3 pe-3 ps-3">
           <input type="checkbox" name="all" value="yes" className="size-5 accent-accent" />
           Choose all {cardsWords(all)}
           {all > here && <span className="text-sm text-muted">on all pages</span>}

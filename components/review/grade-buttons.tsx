@@ -32,7 +32,7 @@ export function GradeButtons({ intervals, suggested, onGrade }: GradeButtonsProp
           >
             <span className="font-semibold">
               {GRADE_WORDS[grade]}
-              <kbd className="ml-1.5 hidden font-sans text-sm font-normal text-muted sm:inline">{grade}</kbd>
+              <kbd className="ms-1.5 hidden font-sans text-sm font-normal text-muted sm:inline">{grade}</kbd>
             </span>
             {intervals && <span className="text-sm text-muted">{intervals[grade]}</span>}
             {grade === suggested && (

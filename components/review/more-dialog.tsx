@@ -28,7 +28,7 @@ export function MoreDialog({ situation, preferences, onClose, onAct, onPrefer }:
           const row = (
             <>
               <span>{name}</span>
-              <kbd className="ml-auto font-sans whitespace-nowrap text-muted">{shownKey(act, situation)}</kbd>
+              <kbd className="ms-auto font-sans whitespace-nowrap text-muted">{shownKey(act, situation)}</kbd>
             </>
           );
           const possible = isPossible(act, situation);
@@ -38,7 +38,7 @@ export function MoreDialog({ situation, preferences, onClose, onAct, onPrefer }:
               {pressable ? (
                 <button
                   type="button"
-                  className="flex min-h-11 w-full cursor-pointer items-center gap-4 text-left text-accent hover:bg-sunk"
+                  className="flex min-h-11 w-full cursor-pointer items-center gap-4 text-start text-accent hover:bg-sunk"
                   onClick={() => {
                     onClose();
                     onAct(act);

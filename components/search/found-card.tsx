@@ -17,13 +17,15 @@ export function FoundCard({ slug, question, snippet, deckTitle, level, standing 
   return (
     <li className="border-b border-rule">
       <Link href={`/cards/${slug}`} className="group block py-4">
-        <span className="font-serif text-[1.125rem] leading-snug font-medium group-hover:text-accent">
+        <span dir="auto" className="block font-serif text-[1.125rem] leading-snug font-medium group-hover:text-accent">
           <Pieces pieces={question} />
         </span>
-        <span className="mt-1 block max-w-[68ch] break-words text-muted">
+        <span dir="auto" className="mt-1 block max-w-[68ch] break-words text-muted">
           <Pieces pieces={snippet} />
         </span>
-        <span className="mt-1 block text-sm text-muted">{[deckTitle, level, standing].join(" · ")}</span>
+        <span className="mt-1 block text-sm text-muted">
+          <bdi>{deckTitle}</bdi> · {level} · {standing}
+        </span>
       </Link>
     </li>
   );
