@@ -15,7 +15,7 @@ interface Props {
 export function InterviewLine({ interviewDate, today, cards, newToday, newPerDay }: Props) {
   const { when, pace } = interviewWords(interviewDate, today, cards, newToday, newPerDay);
   return (
-    <p className="mb-6 border-l-2 border-accent pl-4 text-muted">
+    <p className="mb-6 border-s-2 border-accent ps-4 text-muted">
       <span className="font-medium text-ink">{when}</span>
       {pace && <span className="block">{pace}</span>}{" "}
       <Link href="/welcome" className="link inline-flex min-h-11 items-center">

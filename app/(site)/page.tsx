@@ -100,7 +100,7 @@ async function Today({ learner: { userId, settings }, now }: { learner: Learner;
           {rows.map((deck) => (
             <li key={deck.slug} className="flex items-center border-b border-rule">
               {rows.length > 1 && (
-                <label className="flex min-h-11 items-center pr-3">
+                <label className="flex min-h-11 items-center pe-3">
                   <input type="checkbox" name="deck" value={deck.slug} className="size-5 accent-accent" />
                   <span className="sr-only">Choose {deck.title}</span>
                 </label>
@@ -110,8 +110,10 @@ async function Today({ learner: { userId, settings }, now }: { learner: Learner;
                 aria-label={`Review ${deck.title}: ${kinds(deck.entries)}`}
                 className="grid min-h-14 flex-1 grid-cols-[1fr_auto] items-center gap-x-6 py-2 hover:text-accent"
               >
-                <span className="font-serif text-lg wrap-anywhere">{deck.title}</span>
-                <span className="text-right text-sm text-muted">{kinds(deck.entries)}</span>
+                <span dir="auto" className="font-serif text-lg wrap-anywhere">
+                  {deck.title}
+                </span>
+                <span className="text-end text-sm text-muted">{kinds(deck.entries)}</span>
               </Link>
             </li>
           ))}

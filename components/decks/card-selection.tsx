@@ -114,7 +114,7 @@ export function CardSelection({
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {all > 0 && (
-          <label className="no-print flex min-h-11 w-fit items-center gap-3 pr-3 pl-3">
+          <label className="no-print flex min-h-11 w-fit items-center gap-3 pe-3 ps-3">
             <input type="checkbox" name="all" value="yes" className="size-5 accent-accent" />
             Choose all {more && "of more than "}
             {cardsWords(all)}

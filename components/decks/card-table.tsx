@@ -47,7 +47,7 @@ const MEMORY: readonly Column[] = [
 export function CardTable({ deck, view, rows, learner }: CardTableProps) {
   const columns = learner ? [QUESTION, ...MEMORY, LEVEL] : [QUESTION, LEVEL];
   return (
-    <table className="w-full border-collapse text-left">
+    <table className="w-full border-collapse text-start">
       <caption className="sr-only">Cards of this deck</caption>
       <thead className="hidden border-b border-rule text-sm text-muted md:table-header-group print:hidden">
         <tr>
@@ -80,7 +80,7 @@ function Header({ name, sort, wide, deck, view }: Column & { deck: string; view:
     <th
       scope="col"
       aria-sort={isHere ? (down ? "descending" : "ascending") : undefined}
-      className={`pr-4 font-normal whitespace-nowrap ${wide ? "hidden lg:table-cell" : ""}`}
+      className={`pe-4 font-normal whitespace-nowrap ${wide ? "hidden lg:table-cell" : ""}`}
     >
       {next ? (
         <Link
@@ -102,7 +102,7 @@ function Header({ name, sort, wide, deck, view }: Column & { deck: string; view:
 
 function Row(row: CardRowProps & { learner: boolean }) {
   const { id, slug, question, stage, marks, due, retention, difficulty, level, learner } = row;
-  const cell = "hidden py-2.5 pr-4 text-sm whitespace-nowrap text-muted md:table-cell";
+  const cell = "hidden py-2.5 pe-4 text-sm whitespace-nowrap text-muted md:table-cell";
   return (
     <tr className="border-b border-rule align-baseline has-checked:bg-sunk">
       {learner && (
@@ -120,7 +120,7 @@ function Row(row: CardRowProps & { learner: boolean }) {
           )}
         </td>
       )}
-      <td className="py-2.5 pr-2 md:pr-4">
+      <td className="py-2.5 pe-2 md:pe-4">
         <Link id={`card-${slug}`} href={`/cards/${slug}`} className="hover:text-accent">
           <Html as="span" html={question} className="inline-prose font-serif text-[1.0625rem] leading-snug" />
         </Link>

@@ -37,7 +37,7 @@ export function DeckStanding({ deck, level, before, after }: DeckStandingProps) 
               <span key={slug}>
                 {i > 0 && ", "}
                 <Link href={`/decks/${slug}`} className="link">
-                  {title}
+                  <bdi>{title}</bdi>
                 </Link>
               </span>
             ))}

@@ -40,7 +40,7 @@ export function DeckTile({
     <li className="relative flex flex-col justify-between gap-4 rounded-lg border border-rule bg-raised p-4 focus-within:border-faint hover:border-faint">
       <div>
         <div className="flex items-baseline justify-between gap-3">
-          <h3 className="font-serif text-lg leading-snug font-semibold">
+          <h3 dir="auto" className="font-serif text-lg leading-snug font-semibold">
             <Link href={`/decks/${slug}`} className="after:absolute after:inset-0 after:rounded-lg">
               {title}
             </Link>
@@ -49,7 +49,9 @@ export function DeckTile({
             {studied ? (due > 0 ? `${due} due` : "nothing due") : "not studied"}
           </p>
         </div>
-        <p className="mt-1 text-sm text-muted">{description}</p>
+        <p dir="auto" className="mt-1 text-sm text-muted">
+          {description}
+        </p>
         <div className="mt-1 text-sm text-muted">
           <Prerequisites decks={before} />
         </div>
@@ -59,7 +61,7 @@ export function DeckTile({
         <div className="mt-2 flex min-h-11 flex-wrap items-center justify-between gap-x-3 text-sm text-muted">
           {sums.known > 0 && <Known {...sums} />}
           {studyDeck && (
-            <div className="relative z-[1] ml-auto">
+            <div className="relative z-[1] ms-auto">
               <StudyButton slug={slug} title={title} studied={studied} primary={false} studyDeck={studyDeck} />
             </div>
           )}

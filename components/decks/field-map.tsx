@@ -68,7 +68,7 @@ function Node({ deck: { slug, title, studied, counts, known, cards } }: { deck: 
       href={`/decks/${slug}`}
       className={`flex h-full flex-col justify-between gap-1 rounded-md border bg-raised px-2 py-1.5 text-sm leading-[1.15] wrap-break-word hover:border-accent hover:text-accent ${studied ? "border-faint" : "border-rule text-muted"}`}
     >
-      <span>{title}</span>
+      <span dir="auto">{title}</span>
       {known > 0 && <span className="sr-only">, {Math.round((known / cards) * 100)} % known</span>}
       <span aria-hidden="true" className="flex h-1 shrink-0 overflow-hidden rounded-full bg-new">
         <span className="bg-mature" style={{ width: share(counts.mature) }} />

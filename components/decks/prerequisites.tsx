@@ -16,7 +16,7 @@ export function Prerequisites({ decks }: { decks: readonly (RelatedDeck & { met:
         <span key={slug}>
           {i > 0 && ", "}
           <Link href={`/decks/${slug}`} className="link relative z-[1]">
-            {title}
+            <bdi>{title}</bdi>
           </Link>
           {met ? (
             <span className="text-good">

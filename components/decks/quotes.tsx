@@ -23,8 +23,8 @@ export function Quotes({ quotes }: { quotes: readonly QuoteProps[] }) {
             <details className="group">
               <summary className="min-h-11 py-2.5 hover:text-accent">
                 <Html as="span" html={question} className="inline-prose font-serif text-[1.0625rem] leading-snug" />
-                <span className="ml-2 text-sm whitespace-nowrap text-muted">
-                  {document}:{number}, line {line}
+                <span className="ms-2 text-sm whitespace-nowrap text-muted">
+                  <bdi>{document}</bdi>:{number}, line {line}
                 </span>
               </summary>
               {answer === null || answer === "above" ? (

@@ -25,7 +25,9 @@ export function RelatedCards({ cards }: { cards: readonly RelatedCardProps[] }) 
                 html={question}
                 className="inline-prose font-serif text-[1.0625rem] leading-snug group-hover:text-accent"
               />
-              <span className="ml-2 text-sm whitespace-nowrap text-muted">{deckTitle}</span>
+              <span className="ms-2 text-sm whitespace-nowrap text-muted">
+                <bdi>{deckTitle}</bdi>
+              </span>
             </Link>
           </li>
         ))}

@@ -31,14 +31,14 @@ export function SelectionBar({ chosen, more, busy, clear }: SelectionBarProps) {
     <fieldset className="mx-auto max-w-wide px-4 py-2 sm:px-6 sm:py-3">
       <legend className="sr-only">The chosen cards</legend>
       <div className="grid grid-cols-3 items-center gap-2 sm:flex sm:flex-wrap">
-        <p className="col-span-2 font-medium sm:mr-2 sm:min-w-32">
+        <p className="col-span-2 font-medium sm:me-2 sm:min-w-32">
           {chosen > 0 ? chosenWords(chosen, more) : "With the cards chosen below:"}
         </p>
         {chosen > 0 && (
           <button
             type="button"
             onClick={clear}
-            className="link min-h-11 justify-self-end px-2 whitespace-nowrap sm:order-last sm:ml-auto"
+            className="link min-h-11 justify-self-end px-2 whitespace-nowrap sm:order-last sm:ms-auto"
           >
             Clear
           </button>

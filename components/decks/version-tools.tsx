@@ -70,7 +70,7 @@ export function VersionTools({
       {hasVersion && !bankHasChanged && (
         <button
           type="button"
-          className="link ml-5 inline-flex min-h-11 cursor-pointer items-center [@media(scripting:none)]:hidden"
+          className="link ms-5 inline-flex min-h-11 cursor-pointer items-center [@media(scripting:none)]:hidden"
           disabled={busy}
           onClick={() => choose("bank")}
         >

@@ -86,6 +86,7 @@ export function Palette({ signedIn, onClose }: PaletteProps) {
         <input
           autoFocus
           type="text"
+          dir="auto"
           role="combobox"
           aria-label="Go to a deck, card or page, or start a review"
           aria-expanded={commands.length > 0}
@@ -145,7 +146,7 @@ export function Palette({ signedIn, onClose }: PaletteProps) {
                   onPointerMove={() => setChosen(command.id)}
                   className="flex min-h-11 cursor-pointer flex-col justify-center gap-x-4 rounded-md px-3 py-2 sm:flex-row sm:items-center sm:justify-between aria-selected:bg-sunk aria-selected:outline aria-selected:outline-rule"
                 >
-                  <span className="min-w-0">
+                  <span dir="auto" className="min-w-0">
                     <Pieces pieces={command.label} />
                   </span>
                   {command.hint && <span className="shrink-0 text-sm text-muted">{command.hint}</span>}

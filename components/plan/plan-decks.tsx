@@ -51,7 +51,9 @@ export function DecksChoice({ decks, level, drawn, chosen, problem, choose }: De
                 />
                 <span className="flex-1">
                   <span className="flex justify-between gap-x-3">
-                    <span className="font-serif text-[1.0625rem] leading-snug font-semibold">{deck.title}</span>
+                    <span dir="auto" className="font-serif text-[1.0625rem] leading-snug font-semibold">
+                      {deck.title}
+                    </span>
                     <span className="text-sm whitespace-nowrap text-muted">
                       {cards(countCards([deck], level).total)}
                     </span>

@@ -46,7 +46,9 @@ export function CardInfo({ cardId, cardInfo, onClose }: CardInfoProps) {
               {[...answer.facts, ...aboutCard(answer.card)].map(({ name, value }) => (
                 <div key={name} className="flex justify-between gap-4 py-1.5">
                   <dt className="text-muted">{name}</dt>
-                  <dd className="text-right">{value}</dd>
+                  <dd dir="auto" className="text-end">
+                    {value}
+                  </dd>
                 </div>
               ))}
             </dl>

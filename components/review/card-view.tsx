@@ -39,7 +39,9 @@ export function CardView(props: CardViewProps) {
   const columns = preferences.recallFirst ? "lg:grid lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] lg:gap-x-10" : "";
   return (
     <>
-      <p className="text-sm text-muted">{card.deckTitle}</p>
+      <p className="text-sm text-muted">
+        <bdi>{card.deckTitle}</bdi>
+      </p>
       <h1
         id={QUESTION_ID}
         ref={question}
@@ -87,9 +89,11 @@ function Revealed({ card, practice, preferences, ticked, answer, explain, onTick
         </section>
       </SwipeCard>
       {card.note && (
-        <section aria-label="Your note" className="mt-6 border-l-2 border-accent pl-4">
+        <section aria-label="Your note" className="mt-6 border-s-2 border-accent ps-4">
           {card.note.html === null ? (
-            <p className="prose whitespace-pre-wrap">{card.note.text}</p>
+            <p dir="auto" className="prose whitespace-pre-wrap">
+              {card.note.text}
+            </p>
           ) : (
             <Html html={card.note.html} className="prose" />
           )}

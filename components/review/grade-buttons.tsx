@@ -43,7 +43,7 @@ export function GradeButtons({ intervals, suggested, onGrade }: GradeButtonsProp
           >
             <span className="font-semibold">
               {GRADE_WORDS[grade]}
-              <kbd className="ml-1.5 hidden font-sans text-sm font-normal text-muted sm:inline">
+              <kbd className="ms-1.5 hidden font-sans text-sm font-normal text-muted sm:inline">
                 {keysOf(grade).join(" · ")}
               </kbd>
             </span>

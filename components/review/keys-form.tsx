@@ -70,10 +70,10 @@ export function KeysForm({ ownKeys: first, save }: KeysFormProps) {
             const keys = bindings[id] ?? [];
             return (
               <tr key={id} className="border-b border-rule align-middle">
-                <th scope="row" className="py-1 pr-3 text-left font-normal">
+                <th scope="row" className="py-1 pe-3 text-start font-normal">
                   {name}
                 </th>
-                <td className="py-1 pr-3">
+                <td className="py-1 pe-3">
                   {asked?.id === id ? (
                     <KeyField
                       name={name}
@@ -86,7 +86,7 @@ export function KeysForm({ ownKeys: first, save }: KeysFormProps) {
                     <Keys keys={keys} />
                   )}
                 </td>
-                <td className="py-1 text-right whitespace-nowrap">
+                <td className="py-1 text-end whitespace-nowrap">
                   {!fixed && own[id] !== undefined && (
                     <button
                       type="button"

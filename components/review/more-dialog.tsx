@@ -35,7 +35,7 @@ export function MoreDialog({ situation, names, preferences, onClose, onAct, onPr
           const row = (
             <>
               <span className="min-w-0 wrap-anywhere">{(possible && names[act]) || name}</span>
-              <kbd className="ml-auto font-sans whitespace-nowrap text-muted">{shownKey(act, situation, bindings)}</kbd>
+              <kbd className="ms-auto font-sans whitespace-nowrap text-muted">{shownKey(act, situation, bindings)}</kbd>
             </>
           );
           const pressable = possible && !NOT_PRESSED.includes(act);
@@ -44,7 +44,7 @@ export function MoreDialog({ situation, names, preferences, onClose, onAct, onPr
               {pressable ? (
                 <button
                   type="button"
-                  className="flex min-h-11 w-full cursor-pointer items-center gap-4 text-left text-accent hover:bg-sunk"
+                  className="flex min-h-11 w-full cursor-pointer items-center gap-4 text-start text-accent hover:bg-sunk"
                   onClick={() => {
                     onClose();
                     onAct(act);

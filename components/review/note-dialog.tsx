@@ -26,6 +26,7 @@ export function NoteDialog({ note, onClose, onSave }: NoteDialogProps) {
         </label>
         <textarea
           id={id}
+          dir="auto"
           name="note"
           rows={6}
           maxLength={10_000}

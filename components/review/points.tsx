@@ -29,7 +29,7 @@ export function Points({ points, ticked, onTick }: PointsProps) {
             <span className="min-w-0 flex-1">
               <Html as="span" html={html} className={POINT} />
               {oftenMissed && (
-                <span className="ml-2 rounded-sm border border-hard/40 px-1.5 text-sm whitespace-nowrap text-hard">
+                <span className="ms-2 rounded-sm border border-hard/40 px-1.5 text-sm whitespace-nowrap text-hard">
                   often missed
                 </span>
               )}

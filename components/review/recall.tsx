@@ -24,6 +24,7 @@ export function Recall({ question, field, revealed, onReveal, onLeave }: RecallP
       <textarea
         id="recall"
         ref={field}
+        dir="auto"
         rows={5}
         readOnly={revealed}
         placeholder={revealed ? "You typed nothing this time." : "What you remember, in your own words"}

@@ -52,7 +52,7 @@ export function SessionReport({ done, saved, practice, paceMs, endSession, child
       {children}
       {reviews > 0 && <Grades grades={summary.grades} />}
       {reviews > 0 && !practice && <Retention {...summary.retention} />}
-      {hint && <p className="mt-6 max-w-[68ch] border-l-2 border-hard pl-4">{hint}</p>}
+      {hint && <p className="mt-6 max-w-[68ch] border-s-2 border-hard ps-4">{hint}</p>}
       {summary.hardest.length > 0 && <Hardest cards={summary.hardest} />}
       {outlook && <TomorrowLine {...outlook.tomorrow} paceMs={paceMs} />}
     </>

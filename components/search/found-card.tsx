@@ -37,14 +37,17 @@ export function FoundCard({ id, slug, question, snippet, deckTitle, level, stand
       <Link href={`/cards/${slug}`} className="group block min-w-0 flex-1 py-4">
         <span
           id={`found-${slug}`}
-          className="font-serif text-[1.125rem] leading-snug font-medium group-hover:text-accent"
+          dir="auto"
+          className="block font-serif text-[1.125rem] leading-snug font-medium group-hover:text-accent"
         >
           <Pieces pieces={question} />
         </span>
-        <span className="mt-1 block max-w-[68ch] break-words text-muted">
+        <span dir="auto" className="mt-1 block max-w-[68ch] break-words text-muted">
           <Pieces pieces={snippet} />
         </span>
-        <span className="mt-1 block text-sm text-muted">{[deckTitle, level, standing].join(" · ")}</span>
+        <span className="mt-1 block text-sm text-muted">
+          <bdi>{deckTitle}</bdi> · {level} · {standing}
+        </span>
       </Link>
     </li>
   );

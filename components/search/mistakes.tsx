@@ -8,7 +8,9 @@ export function Mistakes({ query, mistakes }: { query: string; mistakes: readonl
       aria-label="What was not understood"
       className="mt-4 rounded-md border border-hard/50 bg-hard/10 px-4 py-3"
     >
-      <p className="font-mono text-sm break-words whitespace-pre-wrap">{marked(query, mistakes)}</p>
+      <p dir="auto" className="font-mono text-sm break-words whitespace-pre-wrap">
+        {marked(query, mistakes)}
+      </p>
       <ul className="mt-2 grid gap-1">
         {mistakes.map(({ from, to, message, instead }) => (
           <li key={`${from} ${message}`}>

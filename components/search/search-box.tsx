@@ -56,6 +56,7 @@ export function SearchBox({ query, longest }: { query: string; longest: number }
           id="q"
           name="q"
           type="search"
+          dir="auto"
           defaultValue={query}
           maxLength={longest}
           placeholder="Words, or deck:caching is:due"

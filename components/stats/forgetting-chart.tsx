@@ -28,7 +28,7 @@ export function ForgettingChart({ curve, desired }: ForgettingChartProps) {
         <>
           {sentence(curve)}{" "}
           {grades.map((grade) => (
-            <span key={grade} className="mr-3 inline-flex items-center gap-1.5 whitespace-nowrap">
+            <span key={grade} className="me-3 inline-flex items-center gap-1.5 whitespace-nowrap">
               <GradeMark grade={grade} />
               {GRADE_WORDS[grade]}
             </span>

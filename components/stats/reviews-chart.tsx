@@ -22,7 +22,7 @@ export function ReviewsChart({ days }: { days: readonly ReviewsOfDay[] }) {
         <>
           {`${reviews} reviews on ${active.length} of the last ${days.length} days${active.length > 0 ? `, about ${minutes} min on each` : ""}. `}
           {SERIES.map(({ key, dot }) => (
-            <span key={key} className="mr-3 inline-flex items-center gap-1.5 whitespace-nowrap">
+            <span key={key} className="me-3 inline-flex items-center gap-1.5 whitespace-nowrap">
               <span className={`size-2 rounded-full ${dot}`} />
               {key}
             </span>

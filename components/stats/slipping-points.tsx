@@ -34,7 +34,7 @@ export function SlippingPoints({ points, total, ticks, moreHref }: SlippingPoint
               </Link>
               <div className="flex flex-wrap gap-x-3 text-sm text-muted">
                 <PointHistoryLine history={history} slipping />
-                {deckTitle}
+                <bdi>{deckTitle}</bdi>
               </div>
             </li>
           ))}
@@ -59,4 +59,4 @@ function caption(total: number, ticks: boolean): string {
 }
 
 /** Within a link there can be no other. */
-const withoutLinks = (html: string) => html.replace(/<\/?a\b[^>]*>/g, "");
+const withoutLinks = (html: string) => html.replace(/<\/?a(?: [^<>]*)?>/g, "");

@@ -40,7 +40,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
           <h2 id={id} className="pt-1.5 font-serif text-xl font-medium">
             {title}
           </h2>
-          <button type="button" className="button -mt-1 -mr-1 px-3 text-sm" onClick={onClose}>
+          <button type="button" className="button -mt-1 -me-1 px-3 text-sm" onClick={onClose}>
             Close
           </button>
         </div>

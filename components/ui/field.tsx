@@ -7,7 +7,7 @@ interface FieldProps extends LabelledProps, ComponentProps<"input"> {}
 export function Field({ label, hint, problem, ...input }: FieldProps) {
   return (
     <Labelled label={label} {...(hint && { hint })} problem={problem}>
-      {(described) => <input {...input} {...described} className="field mt-1" />}
+      {(described) => <input dir="auto" {...input} {...described} className="field mt-1" />}
     </Labelled>
   );
 }

@@ -5,8 +5,14 @@ export function PageHeader({ title, lead, actions }: { title: string; lead?: Rea
   return (
     <header className="mb-8 flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
       <div>
-        <h1 className="font-serif text-[1.75rem] leading-tight font-semibold">{title}</h1>
-        {lead && <p className="mt-1 max-w-[60ch] text-muted">{lead}</p>}
+        <h1 dir="auto" className="font-serif text-[1.75rem] leading-tight font-semibold">
+          {title}
+        </h1>
+        {lead && (
+          <p dir="auto" className="mt-1 max-w-[60ch] text-muted">
+            {lead}
+          </p>
+        )}
       </div>
       {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
     </header>

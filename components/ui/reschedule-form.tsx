@@ -94,21 +94,21 @@ export function RescheduleForm({ preview, reschedule, undo }: RescheduleFormProp
         />
       </div>
       {shown && (
-        <table className="mt-4 w-full text-left tabular-nums">
+        <table className="mt-4 w-full text-start tabular-nums">
           <caption className="sr-only">Reviews due before and after</caption>
           <thead>
             <tr className="border-b border-rule text-sm text-muted">
               <th className="py-2 font-normal">{cards(shown.moved)} would move</th>
-              <th className="py-2 text-right font-normal">now</th>
-              <th className="py-2 text-right font-normal">then</th>
+              <th className="py-2 text-end font-normal">now</th>
+              <th className="py-2 text-end font-normal">then</th>
             </tr>
           </thead>
           <tbody>
             {ROWS.map(([key, words]) => (
               <tr key={key} className="border-b border-rule">
                 <th className="py-2 font-normal">{words}</th>
-                <td className="py-2 text-right">{shown.before[key]}</td>
-                <td className="py-2 text-right font-medium">{shown.after[key]}</td>
+                <td className="py-2 text-end">{shown.before[key]}</td>
+                <td className="py-2 text-end font-medium">{shown.after[key]}</td>
               </tr>
             ))}
           </tbody>

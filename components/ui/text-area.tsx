@@ -9,6 +9,7 @@ export function TextArea({ label, hint, problem, ...area }: TextAreaProps) {
     <Labelled label={label} {...(hint && { hint })} problem={problem}>
       {(described) => (
         <textarea
+          dir="auto"
           {...area}
           {...described}
           style={{ minHeight: `${(area.rows ?? 2) * 1.5 + 1.125}rem` }}

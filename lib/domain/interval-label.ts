@@ -33,7 +33,7 @@ const SPOKEN: Record<string, string> = { m: "minute", h: "hour", d: "day", mo: "
 
 /** A button's interval as it is said aloud: "10m" is "10 minutes". Anything else stays as it is. */
 export function spokenInterval(label: string): string {
-  const [, number = "", unit = ""] = /^([\d.]+)(\w+)$/.exec(label) ?? [];
+  const [, number = "", unit = ""] = /^([\d.]+)([a-z]+)$/.exec(label) ?? [];
   const word = SPOKEN[unit];
   return word ? `${number} ${word}${number === "1" ? "" : "s"}` : label;
 }

@@ -13,6 +13,12 @@ const clean = (text: string) => storable(text.replace(/\r\n?/g, "\n")).trimEnd()
 /** Text of one paragraph: a question, a point, a title. */
 const cleanLine = (text: string) => clean(text).replace(/\s+/g, " ").trim();
 
+/** What leaves nothing to be seen: tags that are drawn, code of blanks, letters of other scripts that are blank. */
+const UNSEEN = /<\/?(?:br|sub|sup|kbd)\s?\/?>|` +`|[\u115F\u1160\u2800\u3164\uFFA0]/gi;
+
+/** Whether there is anything to be seen of a text once it is drawn: marks and blanks alone are nothing. */
+const isSeen = (text: string) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(UNSEEN, ""));
+
 /** Blanks that are taken away do not count, within reason: what is far too long is not looked through. */
 const line = (longest: number, sentence: string) =>
   textSchema(4 * longest, sentence)
@@ -46,14 +52,13 @@ const point = z.object({
 /** A card's words as a learner writes them; empty points are left out. */
 export const cardWordsSchema = z
   .object({
-    question: line(LONGEST.question, "A question has 500 characters at most.").refine(
-      (question) => question !== "",
-      "Write a question.",
-    ),
+    question: line(LONGEST.question, "A question has 500 characters at most.")
+      .refine((question) => question !== "", { message: "Write a question.", abort: true })
+      .refine(isSeen, "Nothing of this question can be seen. Write it in letters, digits or signs."),
     summary: text(LONGEST.summary, "A summary has 4,000 characters at most."),
     keyPoints: z
       .array(point)
-      .transform((points) => points.filter((one) => one.text !== ""))
+      .transform((points) => points.filter((one) => isSeen(one.text)))
       .pipe(
         z
           .array(z.object({ id: z.uuid().nullable(), text: z.string() }))
@@ -62,7 +67,7 @@ export const cardWordsSchema = z
     details: text(LONGEST.details, "Details have 20,000 characters at most."),
     tags: tagsSchema,
   })
-  .refine(({ summary, details }) => summary.trim() !== "" || details.trim() !== "", {
+  .refine(({ summary, details }) => isSeen(summary) || isSeen(details), {
     path: ["summary"],
     message: "Write an answer: a summary, or details. Key points go with one of them.",
   });
@@ -72,7 +77,7 @@ export const levelSchema = z.enum(LEVELS, "Choose a level.");
 
 /** A deck of one's own, as a form sends it. */
 export const ownDeckSchema = z.object({
-  title: line(100, "A title has 100 characters at most.").refine((title) => title !== "", "Give the deck a title."),
+  title: line(100, "A title has 100 characters at most.").refine(isSeen, "Give the deck a title."),
   description: line(500, "A description has 500 characters at most."),
 });
 export type OwnDeckWords = z.infer<typeof ownDeckSchema>;
@@ -91,5 +96,5 @@ export function slugOf(words: string, otherwise: string, random: string): string
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-");
   const readable = latin.length > SLUG_LENGTH ? latin.slice(0, SLUG_LENGTH).replace(/-[^-]*$/, "") : latin;
-  return `${readable.replace(/^-+|-+$/g, "") || otherwise}-${random}`;
+  return `${readable.replace(/^-|-$/g, "") || otherwise}-${random}`;
 }

@@ -61,7 +61,7 @@ function isTurned(graph: Graph, other: Graph, turned: ReadonlySet<number>): bool
 export function turnDrawnEdges(svg: string, turned: ReadonlySet<number>): string | null {
   let edge = 0;
   let count = 0;
-  const drawn = svg.replace(/<polyline class="edge"[^>]*>/g, (line) => {
+  const drawn = svg.replace(/<polyline class="edge"[^<>]*>/g, (line) => {
     if (!turned.has(edge++)) return line;
     count++;
     return line.replace(

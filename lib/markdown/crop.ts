@@ -15,7 +15,7 @@ export function cropped(svg: string): string {
     if (Number.isFinite(y)) ys.push(y);
   };
   const shown = svg.replace(/<defs>[\s\S]*?<\/defs>/g, "");
-  for (const [tag, name] of shown.matchAll(/<(rect|line|circle)\b[^>]*>/g)) {
+  for (const [tag, name] of shown.matchAll(/<(rect|line|circle)\b[^<>]*>/g)) {
     const at = (of: string) => attribute(tag, of);
     if (name === "rect") {
       add(at("x"), at("y"));
@@ -31,9 +31,11 @@ export function cropped(svg: string): string {
   for (const [, points = ""] of shown.matchAll(/ points="([^"]*)"/g)) {
     for (const [x, y] of points.split(" ").map((point) => point.split(",").map(Number))) add(x ?? NaN, y ?? NaN);
   }
-  for (const [, tag = "", text = ""] of shown.matchAll(/(<text\b[^>]*>)([\s\S]*?)<\/text>/g)) {
+  for (const [, tag = "", text = ""] of shown.matchAll(/(<text\b[^<>]*>)([\s\S]*?)<\/text>/g)) {
     const size = attribute(tag, "font-size");
-    const longest = Math.max(...text.split("</tspan>").map((line) => line.replace(/<[^>]*>|&\w+;/g, "").length));
+    const longest = Math.max(
+      ...text.split("</tspan>").map((line) => line.replace(/<[^<>]*>|&[a-z]{1,8};/g, "").length),
+    );
     const width = longest * size * LETTER;
     const left = attribute(tag, "x") - (tag.includes('"middle"') ? width / 2 : tag.includes('"end"') ? width : 0);
     add(left, attribute(tag, "y") - size);

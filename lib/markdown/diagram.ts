@@ -13,17 +13,17 @@ const SCALE = 14 / 11;
  */
 export function renderDiagram(source: string): string | null {
   const svg = draw(source);
-  const size = svg && /<svg[^>]*? width="([\d.]+)" height="([\d.]+)"/.exec(svg);
+  const size = svg && /^<svg[^<>]*? width="([\d.]+)" height="([\d.]+)"/.exec(svg);
   if (!size) return null;
   const [width, height] = [Number(size[1]) * SCALE, Number(size[2]) * SCALE];
   const id = createHash("sha256").update(source).digest("hex").slice(0, 8);
   const drawing = svg
     .replace(/<style>[\s\S]*?<\/style>/g, "")
     .replaceAll(">(no attributes)<", "><")
-    .replace(/<[^>]+>/g, lighter)
+    .replace(/<[^<>]+>/g, lighter)
     .replace(/\bid="([^"]+)"/g, `id="$1-${id}"`)
-    .replace(/url\(#([^)]+)\)/g, `url(#$1-${id})`)
-    .replace(/<svg([^>]*?) width="[^"]*" height="[^"]*"[^>]*>/, (_, before: string) => {
+    .replace(/url\(#([^()]+)\)/g, `url(#$1-${id})`)
+    .replace(/^<svg([^<>]*?) width="[^"<>]*" height="[^"<>]*"[^<>]*>/, (_, before: string) => {
       return `<svg${before} width="${Math.round(width)}" height="${Math.round(height)}" role="img" aria-label="${diagramLabel(source)}">`;
     });
   return `<figure class="diagram" style="--w:${Math.round(width)};--h:${Math.round(height)}"><div class="diagram-sheet" id="diagram-${id}" popover><div class="diagram-scroll"><button type="button" class="diagram-open" popovertarget="diagram-${id}" popovertargetaction="show">${drawing}<span class="diagram-word">Enlarge</span></button></div><div class="diagram-bar"><label><input type="checkbox"> Fit the screen</label><button type="button" class="button" popovertarget="diagram-${id}" popovertargetaction="hide" autofocus>Close</button></div></div></figure>`;
@@ -65,7 +65,7 @@ function diagramLabel(source: string): string {
   const names = [...new Set(kind && kind.name !== "State diagram" ? participants(source) : nodes(source))];
   const text = [kind?.name ?? "Diagram", names.join(", ")].filter(Boolean).join(": ");
   return text
-    .replace(/<[^>]*>/g, " ")
+    .replace(/<[^<>]*>/g, " ")
     .replace(/&/g, "&amp;")
     .replace(/"/g, "&quot;")
     .replace(/</g, "&lt;");
@@ -75,11 +75,30 @@ function nodes(source: string): string[] {
   return [...parseMermaid(source).nodes.values()].map(({ label }) => label.trim()).filter(Boolean);
 }
 
+const DECLARES = new Set(["participant", "actor", "class"]);
+
+/** "USER ||--o{ ORDER : places" and "A->>B: read", of a line without blanks at its ends. */
+const RELATES = /^([A-Z][\w-]*)\s+[|}o][\w|{}.-]*[|{o]\s+([A-Z][\w-]*)\s*:/;
+const SPEAKS = /^(\w+)\s*-{1,2}[>x)]{1,2}[+-]?\s*(\w+)\s*:/;
+
+/** A longer line says nothing that a screen reader should read. */
+const LONGEST_LINE = 300;
+
 /** Who takes part in a sequence, or the entities and classes that are related. */
 function participants(source: string): string[] {
-  const declared = [...source.matchAll(/^\s*(?:participant|actor|class)\s+(?:\S+\s+as\s+)?(.+?)\s*\{?\s*$/gm)];
-  const related = [...source.matchAll(/^\s*([A-Z][\w-]*)\s+[|}o][\w|{}o.-]*[|{o]\s+([A-Z][\w-]*)\s*:/gm)];
-  const spoken = [...source.matchAll(/^\s*(\w+)\s*-{1,2}[>x)]{1,2}[+-]?\s*(\w+)\s*:/gm)];
-  const found = declared.length > 0 ? declared : [...related, ...spoken];
-  return found.flatMap(([, one = "", other = ""]) => [one, other]).filter(Boolean);
+  const declared: string[] = [];
+  const met: string[] = [];
+  for (const line of source.split("\n")) {
+    if (line.length > LONGEST_LINE) continue;
+    const trimmed = line.trim();
+    const [first = "", ...rest] = trimmed.split(/\s+/);
+    if (DECLARES.has(first)) {
+      const name = rest[1] === "as" && rest.length > 2 ? rest.slice(2) : rest;
+      declared.push(name.join(" ").replace(/ ?\{$/, ""));
+    } else {
+      const [, one = "", other = ""] = RELATES.exec(trimmed) ?? SPEAKS.exec(trimmed) ?? [];
+      met.push(one, other);
+    }
+  }
+  return (declared.length > 0 ? declared : met).filter(Boolean);
 }

@@ -209,7 +209,7 @@ export function CardEditor({
           aria-label="Preview"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
           tabIndex={0}
-          className={`min-w-0 lg:sticky lg:top-8 lg:max-h-[calc(100dvh-4rem)] lg:self-start lg:overflow-y-auto lg:border-l lg:border-rule lg:pl-10 [@media(scripting:none)]:!block ${view === "write" ? "max-lg:hidden" : ""}`}
+          className={`min-w-0 lg:sticky lg:top-8 lg:max-h-[calc(100dvh-4rem)] lg:self-start lg:overflow-y-auto lg:border-s lg:border-rule lg:ps-10 [@media(scripting:none)]:!block ${view === "write" ? "max-lg:hidden" : ""}`}
         >
           {preview.problem && <p className="mb-4 text-sm text-again">{preview.problem}</p>}
           <CardPreview card={preview.card} />

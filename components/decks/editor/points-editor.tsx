@@ -73,6 +73,7 @@ export function PointsEditor({ initial, problems, onChange, say }: PointsEditorP
               <input type="hidden" name={DRAFT_FIELDS.pointId} value={id ?? ""} />
               <textarea
                 data-control="text"
+                dir="auto"
                 name={DRAFT_FIELDS.point}
                 defaultValue={text}
                 rows={2}

@@ -15,7 +15,7 @@ export function WordChanges({ before, after }: { before: BankWords; after: BankW
       {changedFields(before, after).map((field) => (
         <div key={field}>
           <dt className="text-sm font-semibold">{NAMES[field]}</dt>
-          <dd className="mt-1 max-w-[68ch] font-serif leading-relaxed wrap-anywhere whitespace-pre-wrap">
+          <dd dir="auto" className="mt-1 max-w-[68ch] font-serif leading-relaxed wrap-anywhere whitespace-pre-wrap">
             {wordDiff(textOf(before, field), textOf(after, field)).map(({ kind, text }, i) => {
               // biome-ignore lint/suspicious/noArrayIndexKey: stretches of a text have nothing but their place
               if (kind === "same") return <span key={i}>{text}</span>;

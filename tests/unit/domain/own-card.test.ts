@@ -43,6 +43,18 @@ describe("a card's words", () => {
     expect(cardWordsSchema.parse(words({ summary: "😀" })).summary).toBe("😀");
   });
 
+  it.each(["<br>", "<sub></sub> <KBD />", "\u200b\u2060", "\u3164 \u2800", "` `", "\u0301", "\u202e"])(
+    "are refused where a question draws to nothing: %j",
+    (question) => {
+      expect(problems({ question }).question).toContain("Nothing of this question can be seen");
+      expect(problems({ summary: question }).summary).toContain("Write an answer");
+    },
+  );
+
+  it.each(["<name>", "?", "# of replicas?", "**", "$", "&nbsp;", "😀", "ا", "x<br>"])("may be few: %s", (question) => {
+    expect(problems({ question })).toEqual({});
+  });
+
   it("are in that form already when they have been through it once", () => {
     const any = fc.record({
       question: fc.string({ minLength: 1, maxLength: 60, unit: "binary" }).map((text) => `${text}?`),

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: shell variables are typed too
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { onOneLine, toPlainText } from "@/lib/markdown/plain-text";

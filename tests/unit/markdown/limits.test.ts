@@ -87,7 +87,7 @@ describe("an honest text", () => {
   });
 
   it("does not wait behind the many texts of another learner", async () => {
-    const hostile = Array.from({ length: 20 }, (_, i) =>
+    const hostile = Array.from({ length: 6 }, (_, i) =>
       renderMarkdown(`${"*d".repeat(10_000)} ${i}`, { reader: "hostile" }),
     );
     const html = await renderMarkdown(`${text} honest`, { reader: "honest" });

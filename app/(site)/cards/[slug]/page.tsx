@@ -91,7 +91,7 @@ export default async function Page({ params }: Props) {
         )}
       </div>
       {note !== "" && (
-        <section aria-label="Your note" className="mt-8 border-l-2 border-accent pl-4">
+        <section aria-label="Your note" className="mt-8 border-s-2 border-accent ps-4">
           <Html html={await renderMarkdown(note, foreign)} className="prose" />
         </section>
       )}
@@ -148,9 +148,14 @@ function Facts({ card, reader, now }: { card: CardPage; reader: Reader; now: Dat
   return (
     <p className="text-sm text-muted">
       <Link href={`/decks/${card.deckSlug}`} className="link">
-        {card.deckTitle}
+        <bdi>{card.deckTitle}</bdi>
       </Link>
-      {facts.filter(Boolean).map((fact) => ` · ${fact}`)}
+      {facts.filter(Boolean).map((fact) => (
+        <span key={`${fact}`}>
+          {" · "}
+          <bdi>{fact}</bdi>
+        </span>
+      ))}
     </p>
   );
 }

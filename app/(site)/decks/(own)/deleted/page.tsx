@@ -46,7 +46,9 @@ export default async function DeletedPage() {
           <Section title="Decks">
             {decks.map(({ slug, title, cards: count, deletedAt }) => (
               <Item key={slug} slug={slug} name={title} restore={deleteDeck}>
-                <span className="font-serif text-lg">{title}</span>
+                <span dir="auto" className="font-serif text-lg">
+                  {title}
+                </span>
                 <span className="text-sm text-muted">
                   {count} {count === 1 ? "card" : "cards"} · deleted {day.format(deletedAt)}
                 </span>
@@ -61,7 +63,7 @@ export default async function DeletedPage() {
                 <Html as="span" html={html} className="inline-prose font-serif text-lg" />
                 <span className="text-sm text-muted">
                   <Link href={`/decks/${deckSlug}`} className="link">
-                    {deckTitle}
+                    <bdi>{deckTitle}</bdi>
                   </Link>{" "}
                   · deleted {day.format(deletedAt)}
                 </span>

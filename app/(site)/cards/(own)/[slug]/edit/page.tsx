@@ -54,7 +54,7 @@ const titleOf = ({ own, version }: EditableCard) =>
 function Lead({ card }: { card: EditableCard }) {
   const deck = (
     <Link href={`/decks/${card.deckSlug}`} className="link">
-      {card.deckTitle}
+      <bdi>{card.deckTitle}</bdi>
     </Link>
   );
   return card.own ? (

@@ -24,7 +24,7 @@ export default async function NewCardPage({ params }: { params: Promise<{ slug: 
     <>
       In{" "}
       <Link href={`/decks/${slug}`} className="link">
-        {deck.title}
+        <bdi>{deck.title}</bdi>
       </Link>
       . It comes up as new in your queue.
     </>
