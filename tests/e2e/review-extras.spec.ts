@@ -337,7 +337,11 @@ test("swiping is off until it is chosen, then grades, and dragging back or scrol
   await finger(row(300, 100, y)); // no answer is shown yet
   await expect(question(page)).toHaveText(second);
   await reveal(page);
-  await finger(row(300, 100, Math.round(((await answer(page).boundingBox())?.y ?? 0) + 60)));
+  const below = Math.round(((await answer(page).boundingBox())?.y ?? 0) + 60);
+  await expect(async () => {
+    await finger(row(300, 100, below)); // not at once: then it was meant for the question
+    await expect(question(page)).not.toHaveText(second, { timeout: 500 });
+  }).toPass();
   await expect.poll(async () => (await ledger(learner)).map(({ grade }) => grade)).toEqual([3, 1]);
   await context.close();
 });
