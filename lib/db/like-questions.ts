@@ -20,7 +20,7 @@ export async function listLikeQuestions(userId: string, question: string, limit:
   const { rows } = await runPrepared<LikeQuestion>(Prisma.sql`
     WITH word AS MATERIALIZED (
       SELECT quote_literal(l.lexeme)::tsquery AS query, coalesce(f.cards, 0) AS cards
-      FROM (SELECT DISTINCT lexeme FROM unnest(to_tsvector('english', ${question}::text))) l
+      FROM (SELECT DISTINCT lexeme FROM unnest(search_vector(search_text(${question}::text)))) l
       JOIN LATERAL (
         SELECT sum(w.cards) AS cards FROM search_words w
         WHERE w.lexeme = l.lexeme AND (w.owner_id IS NULL OR w.owner_id = ${userId}::uuid)
