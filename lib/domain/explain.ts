@@ -84,6 +84,9 @@ function dateOf({ after, interval }: Outcome, due: string, at: Date, settings: S
         ? `The shortest interval is 1 day, though recall may fall below your desired retention of ${retention} before.`
         : `After ${number(exact)} days recall falls to your desired retention of ${retention}.`,
   ];
+  if (range.lowest === range.highest && days > Math.max(1, Math.round(exact))) {
+    sentences.push(`A card that is recalled waits longer each time: it is a day more than before, ${days} days.`);
+  }
   if (range.lowest < range.highest) {
     const weighed =
       settings.loadBalancing && loads.size > 0

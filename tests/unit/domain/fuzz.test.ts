@@ -66,7 +66,9 @@ describe("fuzz", () => {
     expect(interval).toMatchObject({ range: { lowest: 17, highest: 21 }, days: 17 });
   });
 
-  it("never shortens what was earned, and never passes the maximum, wherever balancing and weekdays lead", () => {
+  it("never shortens what was earned, and never passes the maximum, wherever balancing and weekdays lead", {
+    timeout: 300_000,
+  }, () => {
     fc.assert(
       fc.property(states, learners, fc.uuid(), loads, (state, settings, cardId, due) => {
         const outcomes = preview(cardId, state, MORNING, settings, due);

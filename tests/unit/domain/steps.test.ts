@@ -141,7 +141,9 @@ describe("steps of a day and more", () => {
     "Australia/Lord_Howe",
   );
 
-  it("give the click what the button said, fall due with a study day, and are replayed from the ledger, over rollovers and clock changes", () => {
+  it("give the click what the button said, fall due with a study day, and are replayed from the ledger, over rollovers and clock changes", {
+    timeout: 300_000,
+  }, () => {
     fc.assert(
       fc.property(
         steps,
