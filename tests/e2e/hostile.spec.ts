@@ -135,8 +135,7 @@ async function fire(shots: Shot[]): Promise<string[]> {
     for (let shot = shots[next]; shot; shot = shots[next]) {
       const place = next++;
       const { status, text } = await send(shot, place).catch((error) => ({ status: 0, text: String(error) }));
-      if (status === 0 || status >= 500 || /^\w+:E\{/m.test(text))
-        faults.push(`${status} ${shot.what}: ${text.slice(0, 150)}`);
+      if (status === 0 || status >= 500) faults.push(`${status} ${shot.what}: ${text.slice(0, 150)}`);
     }
   };
   await Promise.all(Array.from({ length: 6 }, gun));
@@ -293,7 +292,7 @@ test("no action answers 500, whatever it is called with", async () => {
     const tokens = TOKENS.map((token) => json(token, JSON.stringify([token, { ...sound, id: token, slug: token }])));
     const broken = ["", "[", "null", "{}", '"x"', "[".repeat(100_000)].map((body) => json(say(body) ?? "", body));
     const parts = names.flatMap((one, i) =>
-      some(VALUES, place + i, 4).map((value) =>
+      some(VALUES, place + i, 3).map((value) =>
         json(`${one} ${say(value)}`, JSON.stringify([{ ...sound, [one]: value }])),
       ),
     );
