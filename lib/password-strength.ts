@@ -21,7 +21,10 @@ export function weakness(password: string, own: readonly string[]): string | nul
     graphs: adjacencyGraphs,
     translations,
   });
-  const text = password.normalize("NFKC");
+  const typed = password.normalize("NFKC");
+  // What others know of the owner makes nothing stronger, however long it is.
+  const unknown = own.reduce((left, word) => left.replaceAll(word.toLowerCase(), ""), typed.toLowerCase());
+  const text = unknown.length < typed.length ? unknown : typed;
   const words = own.flatMap((word) => [word, ...word.split(/[^\p{L}\p{N}]+/u)]).filter((word) => word.length > 2);
   const ends = text.length > LOOKED_AT ? [text.slice(0, LOOKED_AT), text.slice(-LOOKED_AT)] : [text];
   const results = ends.map((end) => (zxcvbn as ZxcvbnFactory).check(end, words));

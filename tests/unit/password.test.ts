@@ -38,6 +38,12 @@ describe("weakness", () => {
     },
   );
 
+  it("refuses an e-mail that is long and random too", () => {
+    const email = "0b6f4c1e-97d2-4a55-8c3e-5d1f7a2b9e60@example.com";
+    expect(weakness(email.toUpperCase(), [email])).not.toBeNull();
+    expect(weakness(`${email}1`, [email])).not.toBeNull();
+  });
+
   it.each(["a few easy words", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa seven tall giraffes dance", "x9#Kq2!vLp"])(
     "takes %s",
     (password) => {
