@@ -22,7 +22,7 @@ async function answer(page) {
   await page.getByRole("button", { name: /Show answer/ }).waitFor();
   await page.waitForFunction(() => document.activeElement?.tagName === "H1");
   await page.keyboard.press("Space");
-  await page.getByRole("button", { name: /Good/ }).waitFor();
+  await page.getByRole("button", { name: /^Good/ }).waitFor();
 }
 
 /** Leaves a click on a link without its answer, so that the page says that another is on its way. @param {Page} page @param {string} name */

@@ -14,7 +14,7 @@ const database = () => databaseUrl(path.join(testFolder(), "app"));
 /** Reveals the question under review and presses keys for what follows. */
 async function answer(page: Page, ...keys: string[]) {
   await page.keyboard.press("Space");
-  await expect(page.getByRole("button", { name: /Good/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Good/ })).toBeVisible();
   for (const key of keys) await page.keyboard.press(key);
 }
 

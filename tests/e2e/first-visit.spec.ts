@@ -54,7 +54,7 @@ test("a visitor tries three cards, signs up, plans, and finds today made of the 
     await page.keyboard.press(key); // not before the answer
     await page.keyboard.press("Space");
     await expect(page.getByRole("status").filter({ hasText: "The answer is shown." })).toBeAttached();
-    labels.push(await page.getByRole("button", { name: /Easy/ }).innerText());
+    labels.push(await page.getByRole("button", { name: /^Easy/ }).innerText());
     await page.keyboard.press(key);
   }
   expect(new Set(seen).size).toBe(3);
@@ -221,7 +221,7 @@ test("trying, planning and settings are well made in both themes, on a phone and
   await expect(heading(page)).toBeFocused();
   await expectWellMadeEverywhere(page);
   await page.keyboard.press("Space");
-  await expect(page.getByRole("button", { name: /Good/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Good/ })).toBeVisible();
   await expectWellMadeEverywhere(page);
   for (const key of ["2", " ", "3", " ", "4"]) await page.keyboard.press(key);
   await expect(heading(page)).toHaveText("When you would see them again");

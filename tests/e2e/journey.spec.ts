@@ -20,7 +20,7 @@ test("a newcomer signs up, chooses a deck, reviews ten cards by keyboard, and fi
     await expect(page.getByRole("button", { name: /Show answer/ })).toBeVisible();
     seen.push(await page.getByRole("heading", { level: 1 }).innerText());
     await page.keyboard.press("Space");
-    await expect(page.getByRole("button", { name: /Good/ })).toBeVisible();
+    await expect(page.getByRole("button", { name: /^Good/ })).toBeVisible();
     await expect(page.getByRole("checkbox").first()).toBeVisible();
     await page.keyboard.press(["4", "3", "1", "2"][i % 4] ?? "3");
   }
@@ -49,7 +49,7 @@ test("a newcomer signs up, chooses a deck, reviews ten cards by keyboard, and fi
 test("the interval on the button is the one that the click gives", async ({ page, learner }) => {
   await beginReview(page);
   await page.keyboard.press("Space");
-  const label = await page.getByRole("button", { name: /Easy/ }).innerText();
+  const label = await page.getByRole("button", { name: /^Easy/ }).innerText();
   const days = Number(/(\d+)d/.exec(label)?.[1]);
   await page.keyboard.press("4");
   await expect.poll(async () => (await ledger(learner)).length).toBe(1);

@@ -13,7 +13,7 @@ async function grade(page: Page, key: string): Promise<string> {
   await isLive(page);
   const asked = await question(page).innerText();
   await page.keyboard.press("Space");
-  await expect(page.getByRole("button", { name: /Good/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Good/ })).toBeVisible();
   await page.keyboard.press(key);
   await expect(page.getByText(asked, { exact: true })).toHaveCount(0);
   return asked;

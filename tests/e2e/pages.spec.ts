@@ -53,7 +53,7 @@ test("the pages of someone with a history are well made too", async ({ page }) =
   await page.goto("/review");
   await expect(async () => {
     await page.keyboard.press("Space"); // nothing happens until the page has come to life
-    await expect(page.getByRole("button", { name: /Good/ })).toBeVisible({ timeout: 500 });
+    await expect(page.getByRole("button", { name: /^Good/ })).toBeVisible({ timeout: 500 });
   }).toPass();
   await expectWellMadeEverywhere(page);
   await page.goto("/cards/cache-stampede");

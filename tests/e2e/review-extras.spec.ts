@@ -199,7 +199,7 @@ test("a note typed without a connection is shown, kept, and saved when there is 
   await reveal(page);
   await expect(note.locator("strong")).toHaveText("shelf");
   await page.keyboard.press("z");
-  await expect(page.getByRole("alert").filter({ hasText: "your Note undone." })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "Note undone." })).toBeVisible();
   await expect(note).toHaveCount(0);
   await expect(answer(page)).toBeVisible(); // the card stays as it was
 });

@@ -178,7 +178,7 @@ test("in a review the palette opens over the card, its keys grade nothing, and c
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(question ?? "");
   await expect(page.getByRole("button", { name: /Show answer/ })).toBeVisible();
   await page.keyboard.press("Space");
-  await expect(page.getByRole("button", { name: /Good/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Good/ })).toBeVisible();
 });
 
 test("without a connection the palette says so, and still lists where it knows", async ({ page, context, learner }) => {
