@@ -42,7 +42,7 @@ export function chooseKey({ key, ctrlKey, metaKey, altKey, altGraph }: Pressed, 
   return { kind: "key", key: [...key].length === 1 && !shiftKey ? key.toLowerCase() : key };
 }
 
-const CARD: Omit<Situation, "shows"> = { points: 6, practice: false, leech: true };
+const CARD: Omit<Situation, "shows"> = { points: 6, practice: false, leech: true, redo: true };
 
 /** Whether there is a moment in a review at which both can be done: then one key cannot do both. */
 const meet = (one: Slot, other: Slot) =>

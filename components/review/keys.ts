@@ -98,7 +98,7 @@ export interface Situation {
   /** Whether the card is marked as a leech. */
   leech: boolean;
   /** Whether there is something to redo. */
-  redo?: boolean;
+  redo: boolean;
 }
 
 /** The acts that there is something to do for. */

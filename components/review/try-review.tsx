@@ -64,7 +64,7 @@ export function TryReview({ cards, signedIn }: { cards: readonly TriedCard[]; si
   useKeys(DEFAULT_BINDINGS, (key, at) => {
     if (!card) return false;
     const shows = revealed ? "answer" : "question";
-    const found = actOf(key, { shows, points, practice: true, leech: false });
+    const found = actOf(key, { shows, points, practice: true, leech: false, redo: false });
     const point = found?.act === "tick" && card.keyPoints[found.index];
     if (found?.act === "reveal") dispatch({ type: "reveal" });
     else if (found?.act === "grade") dispatch({ type: "grade", grade: (found.index + 1) as Grade });

@@ -23,6 +23,7 @@ const LEFT_OUT = new RegExp(`[${ACCENTS}${IGNORED}]+`, "gu");
 const INVISIBLE = new RegExp(`[${IGNORED}]+`, "gu");
 const UNSPACED_RUN = new RegExp(`[${UNSPACED}]+`, "gu");
 const UNSPACED_START = new RegExp(`^[${UNSPACED}]`, "u");
+const LEADING_MARKS = new RegExp(`^[${ACCENTS}${IGNORED}]+`, "u");
 const ASCII = /^[\0-\x7f]*$/;
 
 /** Letters that people type as others, and that no table of Unicode takes apart. */
@@ -63,7 +64,9 @@ function foldWord(word: string): string {
     .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
     .normalize("NFC");
   // "đó" is not "do", which would be left out.
-  return STOP_WORDS.has(folded) ? word.replace(INVISIBLE, "").normalize("NFKD").toLowerCase().normalize("NFC") : folded;
+  return STOP_WORDS.has(folded)
+    ? word.replace(INVISIBLE, "").normalize("NFKD").replace(LEADING_MARKS, "").toLowerCase().normalize("NFC")
+    : folded;
 }
 
 /**

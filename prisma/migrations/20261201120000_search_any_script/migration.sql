@@ -64,7 +64,10 @@ BEGIN
     'such', 'no', 'nor', 'not', 'only', 'own', 'same', 'so', 'than', 'too', 'very', 's', 't', 'can', 'will', 'just', 'don',
     'should', 'now'
   ]) THEN
-    RETURN normalize(search_lower(normalize(shown, NFKD)), NFC);
+    -- But for marks before its first letter, which belong to a sign that is no part of it.
+    RETURN normalize(search_lower(regexp_replace(normalize(shown, NFKD), '^[' || '\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670'
+    || '\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u08ca-\u08e1\u08e3-\u08ff\u1ab0-\u1aff'
+    || '\u1dc0-\u1dff\u20d0-\u20ff\ua66f-\ua672\ua674-\ua67d\ufb1e\ufe20-\ufe2f' || ']+', '')), NFC);
   END IF;
   RETURN folded;
 END

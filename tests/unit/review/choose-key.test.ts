@@ -14,7 +14,7 @@ const press = (key: string, held: { ctrl?: boolean; alt?: boolean; altGraph?: bo
     { key, ctrlKey: held.ctrl ?? false, metaKey: false, altKey: held.alt ?? false, altGraph: held.altGraph ?? false },
     held.shift ?? false,
   );
-const answer: Situation = { shows: "answer", points: 6, practice: false, leech: true };
+const answer: Situation = { shows: "answer", points: 6, practice: false, leech: true, redo: true };
 
 describe("choosing a key", () => {
   it.each([

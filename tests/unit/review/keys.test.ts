@@ -14,7 +14,7 @@ import {
 
 const question: Situation = { shows: "question", points: 6, practice: false, leech: false, redo: true };
 const answer: Situation = { ...question, shows: "answer" };
-const end: Situation = { shows: "nothing", points: 0, practice: false, leech: false };
+const end: Situation = { shows: "nothing", points: 0, practice: false, leech: false, redo: false };
 
 describe("the keys of a review", () => {
   it.each([

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { actOf, DEFAULT_BINDINGS, type Situation } from "@/components/review/keys";
 import { readKey } from "@/components/review/read-key";
 
-const answer: Situation = { shows: "answer", points: 4, practice: false, leech: false };
+const answer: Situation = { shows: "answer", points: 4, practice: false, leech: false, redo: false };
 const bound = new Set(Object.values(DEFAULT_BINDINGS).flat());
 const read = (key: string, code: string, held: { shift?: boolean; altGraph?: boolean } = {}) =>
   readKey({ key, code, shiftKey: held.shift ?? false, altGraph: held.altGraph ?? false }, bound);
