@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { DeviceZone } from "@/components/ui/device-zone";
 import { Navigation } from "@/components/ui/navigation";
 import { OfflinePage } from "@/components/ui/offline-page";
 import { THEME_COOKIE, themeOf } from "@/components/ui/theme";
@@ -51,6 +52,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         {children}
         <Navigation />
+        <DeviceZone />
         <OfflinePage />
       </body>
     </html>

@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { chooseTimeZone } from "@/app/actions/choose-time-zone";
+import { JourneyHint } from "@/app/journey-hint";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
-import { ZoneHint } from "@/components/ui/zone-hint";
 import { findLearner, type Learner } from "@/lib/auth/session";
 import { listDecks } from "@/lib/db/decks";
 import { findNextDue } from "@/lib/db/next-due";
@@ -28,7 +27,7 @@ export default async function TodayPage() {
   if (!learner) return <Visitor />;
   return (
     <>
-      <ZoneHint zone={learner.settings.timeZone} choose={chooseTimeZone} />
+      <JourneyHint zone={learner.settings.timeZone} />
       <Today learner={learner} now={new Date()} />
     </>
   );

@@ -2,18 +2,17 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { FreshSession } from "@/components/review/fresh-session";
 import { OwnKeysProvider } from "@/components/review/use-bindings";
-import { ZoneHint } from "@/components/ui/zone-hint";
 import { requireLearner } from "@/lib/auth/session";
 import { MOST_CHOSEN } from "@/lib/db/chosen-cards";
 import { loadPace } from "@/lib/db/pace";
 import { findPreferences } from "@/lib/db/preferences";
 import { cardInfo } from "../actions/card-info";
-import { chooseTimeZone } from "../actions/choose-time-zone";
 import { endSession } from "../actions/end-session";
 import { explainCard } from "../actions/explain-card";
 import { loadCards } from "../actions/load-cards";
 import { outboxActions } from "../actions/outbox";
 import { savePreferences } from "../actions/save-preferences";
+import { JourneyHint } from "../journey-hint";
 import { loadPastActs } from "./load-past-acts";
 import { loadReviewCards } from "./load-review-cards";
 
@@ -47,7 +46,7 @@ export default async function ReviewPage({ searchParams }: Props) {
   return (
     <OwnKeysProvider ownKeys={ownKeys}>
       <div className="mx-auto max-w-read px-4 pt-3 empty:hidden sm:px-6">
-        <ZoneHint zone={settings.timeZone} choose={chooseTimeZone} />
+        <JourneyHint zone={settings.timeZone} />
       </div>
       <FreshSession
         // Another selection is another session.

@@ -1,39 +1,26 @@
 "use client";
 
-import { useState, useSyncExternalStore } from "react";
-import { sameClocks } from "./same-clocks";
+import { useState } from "react";
+import { KEPT_ZONE_COOKIE } from "@/lib/domain/device-zone";
+import { keepCookie } from "./keep-cookie";
 
 interface ZoneHintProps {
   /** The learner's own zone. */
   zone: string;
+  /** The device's. */
+  device: string;
   choose: (before: null, form: FormData) => Promise<{ kind: string; message: string }>;
 }
 
-const KEPT = "zone-kept";
-
-const never = () => () => {};
-const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || null;
-
-/** The device's zone for which the learner chose to keep their own; where nothing can be kept, none. */
-function keptFor(): string | null {
-  try {
-    return localStorage.getItem(KEPT);
-  } catch {
-    return null;
-  }
-}
-
 /**
- * On a journey: says that the device's clocks are not those by which study days begin, and offers both ways out. Once
- * per zone and device; zones whose clocks show the same are the same.
+ * Says that the device's clocks are not those by which study days begin, and offers to take the device's zone or to
+ * keep one's own.
  */
-export function ZoneHint({ zone, choose }: ZoneHintProps) {
-  const device = useSyncExternalStore(never, deviceZone, () => null);
-  const kept = useSyncExternalStore(never, keptFor, () => null);
+export function ZoneHint({ zone, device, choose }: ZoneHintProps) {
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  if (done || !device || kept === device || sameClocks(device, zone, Date.now())) return null;
+  if (done) return null;
 
   const use = async () => {
     setBusy(true);
@@ -46,11 +33,7 @@ export function ZoneHint({ zone, choose }: ZoneHintProps) {
   };
   const keep = () => {
     setDone(true);
-    try {
-      localStorage.setItem(KEPT, device);
-    } catch {
-      // Asked again the next time.
-    }
+    keepCookie(KEPT_ZONE_COOKIE, device);
   };
   return (
     <section aria-label="Time zone" className="mb-6 rounded-md border border-rule bg-raised px-4 py-3">

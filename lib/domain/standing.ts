@@ -25,9 +25,6 @@ export interface Standing {
   due: boolean;
 }
 
-/** Whether the queue may hold a card that stands so. */
-export const isInQueue = ({ available, due }: Standing): boolean => available && due;
-
 /** A card's standing at an instant, its buttons' intervals those that a click will give. */
 export function standingOf(
   cardId: string,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sameClocks } from "@/components/ui/same-clocks";
+import { sameClocks } from "@/lib/domain/device-zone";
 
 const now = Date.parse("2026-12-01T12:00:00Z");
 
