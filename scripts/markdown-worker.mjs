@@ -1,5 +1,4 @@
 import path from "node:path";
-import { build } from "esbuild";
 import { root } from "./steps.mjs";
 
 /**
@@ -7,6 +6,7 @@ import { root } from "./steps.mjs";
  * @param {string} folder the build's, relative to the project; the app looks for the file there
  */
 export async function bundleMarkdownWorker(folder) {
+  const { build } = await import("esbuild"); // only now: the starter imports this file before it installs packages
   await build({
     absWorkingDir: root,
     entryPoints: ["lib/markdown/worker.ts"],
