@@ -154,5 +154,5 @@ test("what a search found is changed, and taken back", async ({ page }) => {
   await page.getByRole("button", { name: "Flag", exact: true }).click();
   await expect(page.getByText("2 cards flagged.").first()).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByText("Taken back: 2 cards").first()).toBeVisible();
+  await expect(page.getByText("Undone: 2 cards").first()).toBeVisible();
 });
