@@ -85,11 +85,19 @@ const EXAMPLES: Record<Filter["name"], string> = {
   note: "note:gossip",
 };
 
-function unknownFilter(name: string, value: string): FilterMistake {
+/** Whether something that looks like a filter, but is none, may be one mistyped or called otherwise: not "localhost:3000". */
+export const isNearFilter = (name: string, value: string): boolean => meantBy(name.toLowerCase(), value) !== null;
+
+function meantBy(name: string, value: string): string | null {
+  if (Object.hasOwn(OTHER_WORDS, name)) return OTHER_WORDS[name] ?? null;
   const standing = closest(name, CARD_STANDINGS, 0);
+  if (standing) return `is:${standing}`;
   const known = closest(name, FILTER_NAMES);
-  const other = Object.hasOwn(OTHER_WORDS, name) ? OTHER_WORDS[name] : undefined;
-  const instead = other ?? (standing ? `is:${standing}` : known && `${known}:${quoteValue(value)}`);
+  return known ? `${known}:${quoteValue(value)}` : null;
+}
+
+function unknownFilter(name: string, value: string): FilterMistake {
+  const instead = meantBy(name, value);
   const meant = instead ? ` Did you mean ${instead}?` : ` To search for it as words, write "${name} ${value}".`;
   return {
     message: `There is no filter ${name}:. There are ${list(FILTER_NAMES.map((one) => `${one}:`))}.${meant} ${LEFT_OUT}`,

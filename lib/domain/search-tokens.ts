@@ -1,4 +1,4 @@
-import { isFilterName, parseFilter } from "./search-filters";
+import { isFilterName, isNearFilter, parseFilter } from "./search-filters";
 import { isUnspaced, wordsOf } from "./search-fold";
 import type { Leaf, Mistake, Span } from "./search-query";
 
@@ -95,9 +95,13 @@ function withOr(tokens: readonly Token[], text: string): Token[] {
 
 /** A piece without quotation marks: a filter where it looks like one, else a word; null where it holds neither. */
 function readPiece(piece: string, span: Span, mistakes: Mistake[]): Leaf | null {
-  // "https://…" and "Redis:" are words.
-  const [, name, value] = /^([a-z]+):(?!\/\/)(.*)$/i.exec(piece) ?? [];
-  if (name !== undefined && value !== undefined && (value !== "" || isFilterName(name))) {
+  // "https://…", "std::vector" and "Redis:" are words, and so is "localhost:3000": nobody meant a filter.
+  const [, name, value] = /^([a-z]+):(?!\/\/|:)(.*)$/i.exec(piece) ?? [];
+  if (
+    name !== undefined &&
+    value !== undefined &&
+    (isFilterName(name) || (value !== "" && isNearFilter(name, value)))
+  ) {
     return readFilter(name, value, span, mistakes);
   }
   const words = wordsOf(piece.replaceAll("*", ""));

@@ -6,7 +6,9 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
 import { asTyped } from "./as-typed";
+import { backslash } from "./backslash";
 import { mathText } from "./math-text";
+import { product } from "./product";
 
 /**
  * `block`: the Markdown of an answer or a note. `line`: of a question, a point or a title, where
@@ -24,7 +26,10 @@ const BLOCKS = [
 
 function extended(this: Processor, disabled: string[]) {
   const { flow } = math();
-  const extensions: Extension[] = [{ flow: flow ?? {}, text: { 36: mathText } }, { disable: { null: disabled } }];
+  const extensions: Extension[] = [
+    { flow: flow ?? {}, text: { 36: mathText, 42: product, 92: backslash } },
+    { disable: { null: disabled } },
+  ];
   const data = this.data() as Record<string, unknown[] | undefined>;
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), ...extensions];
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), mathFromMarkdown()];

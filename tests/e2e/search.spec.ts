@@ -226,7 +226,7 @@ test("what a search found is chosen, beyond the page too, changed as one act, ta
   await said("2 cards suspended.");
   await expect(results(page).filter({ hasText: "suspended" })).toHaveCount(2);
   await page.getByRole("button", { name: "Undo" }).click();
-  await said("Taken back: 2 cards are as they were.");
+  await said("Undone: 2 cards are as they were.");
 
   await page.getByLabel(`Choose all ${found} cards`).check();
   await page.getByRole("button", { name: "Flag", exact: true }).click();

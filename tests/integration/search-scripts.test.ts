@@ -65,6 +65,25 @@ describe("search, in any script", () => {
     for (const word of words) expect((await search(word)).slugs, word).toContain(slug);
   });
 
+  it.each([
+    ["**Fail**over of H<sub>2</sub>O, `Promise`s and x**y**~~z~~w", ["failover", "H2O", "Promises", "xyzw", "fail"]],
+    [
+      "A std::vector at localhost:3000, user:123, 60*60*24 and C:\\_x\\.git",
+      [...["std::vector", "localhost:3000", "user:123", "60*60", "C:\\_x\\.git", "60*60*24"]],
+    ],
+    [
+      "List<String>, #tags, $HOME/.ssh, \\d+\\.\\d, a_b_c, it’s, O(n²), 日**本**語",
+      [...["List<String>,", "#tags,", "$HOME/.ssh,", "a_b_c,", "O(n²),", "n2", "日本語", "本"]],
+    ],
+  ])("finds %j by words copied from the page", async (question, words) => {
+    const slug = await addCard(question);
+    for (const word of words) {
+      const found = await search(word);
+      expect(found.slugs, word).toContain(slug);
+      if (!word.includes("*")) expect(found.mistakes, word).toEqual([]);
+    }
+  });
+
   it("finds no card of a text of which it has only some characters", async () => {
     const slug = await addCard("致一的存缓");
     expect((await search("一致")).slugs).not.toContain(slug);

@@ -39,6 +39,9 @@ describe.each(Object.entries(SHOWN))("what is typed is what is shown %s", (_, sh
     "$HOME and $PATH, $HOME/$PATH, ${a}${b}, $(pwd)$(ls), $1$2, kill $$ and $$",
     "^a$|^b$ is $ (not $)",
     "~5 ms to ~6 ms, 2 * 3 * 4, max_open_files, C:\\dir\\x",
+    "60*60*24 s, 2 * 3 * 4, users*posts*bytes, (a+b)*(c+d)*e, 2**10 and 2**20, O(n**2) and O(n**3)",
+    "C:\\_x\\.git and \\\\server\\_share, C:\\_x",
+    "\\d+\\.\\d, ^\\s*\\#\\w\\*, \\w\\*x\\*, \\\\d+\\\\., \\(x\\), a\\!, x\\-y",
     "[x]: y",
     "[](x) and [ ](y)",
     "השאלה היא מה זה Redis?",
@@ -135,6 +138,27 @@ describe("Markdown that would drop words", () => {
   it("is HTML for four tags, and nothing else", () => {
     expect(toHtml("H<sub>2</sub>O, x<sup>**2**</sup>, <kbd>Ctrl</kbd>, <sub>open, <br/>next</kbd>", "line")).toBe(
       "H<sub>2</sub>O, x<sup><strong>2</strong></sup>, <kbd>Ctrl</kbd>, &#x3C;sub>open, <br>\nnext&#x3C;/kbd>",
+    );
+  });
+});
+
+describe("Markdown's escape", () => {
+  it.each([
+    [
+      "\\*no emphasis\\*, max\\_open\\_files, \\`x\\`, \\$5, \\<b>, C\\#",
+      "*no emphasis*, max_open_files, `x`, $5, <b>, C#",
+    ],
+    ["1\\. First", "1. First"],
+    ["\\- minus", "- minus"],
+    ["\\[x](y) a\\~b", "[x](y) a~b"],
+  ])("is not shown: %s", (typed, words) => {
+    expect(contentOf(toHtml(typed, "block"))).toBe(words);
+    expect(toPlainText(typed, "line", "title")).toBe(words);
+  });
+
+  it("leaves emphasis, and stars between words of scripts without spaces", () => {
+    expect(toHtml("*a* **b**c x**y**z 中*文*字 *a\\*b*", "line")).toBe(
+      "<em>a</em> <strong>b</strong>c x<strong>y</strong>z 中<em>文</em>字 <em>a*b</em>",
     );
   });
 });

@@ -23,7 +23,7 @@ const HOSTILE: Record<string, string> = {
   ),
   "quotes within quotes": ">".repeat(10_000),
   "open brackets": "[".repeat(10_000),
-  "open emphasis": "*a".repeat(10_000),
+  "open emphasis": "*é".repeat(10_000),
   "emphasis of all kinds": "**_".repeat(6_000),
   dollars: "$".repeat(100_000),
   "dollars before letters": "$a ".repeat(10_000),
@@ -49,17 +49,17 @@ describe("a hostile text", () => {
   });
 
   it("is shown as it was typed, with a sentence that says why", async () => {
-    const text = `${"*a".repeat(10_000)} <b>&amp;\n  end`;
+    const text = `${"*é".repeat(10_000)} <b>&amp;\n  end`;
     const html = await renderMarkdown(text, anyone);
     expect(html).toContain(`<p class="plain-note" role="note">${SENTENCES.limit}</p>`);
     expect(html).toContain("&lt;b>&amp;amp;\n  end</div>");
-    expect(await renderInline(`${"*a".repeat(10_000)} <b>`, anyone)).toMatch(/a &lt;b>$/);
+    expect(await renderInline(`${"*é".repeat(10_000)} <b>`, anyone)).toMatch(/é &lt;b>$/);
     expect(await renderMarkdown("x".repeat(60_000), anyone)).toContain(SENTENCES.long);
     expect(await renderMarkdown("> ".repeat(300), anyone)).toContain(SENTENCES.nested);
   });
 
   it("is not tried again", async () => {
-    const text = `${"*b".repeat(10_000)}`;
+    const text = `${"*è".repeat(10_000)}`;
     await renderMarkdown(text, anyone);
     const started = performance.now();
     expect(await renderMarkdown(text, anyone)).toContain(SENTENCES.limit);
