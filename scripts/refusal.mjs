@@ -5,6 +5,8 @@ import { isIP } from "node:net";
 const LONGEST_BODY = { api: 16_384, form: 1_000_000 };
 /** The longest address, in characters: a practice of a hundred cards comes to half of it. */
 const LONGEST_URL = 12_000;
+/** What the app answers to; some others, as TRACE, Next fails at. */
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /** @typedef {{status: number, sentence: string}} Refusal */
 
@@ -45,18 +47,19 @@ export function refusalOf({ method, url = "", headers }, isOurs) {
       sentence: "The app does not answer under this name. Whoever runs it can set NEXTAUTH_URL to its public address.",
     };
   }
+  if (method && !METHODS.includes(method)) return { status: 405, sentence: "The app has no answer to such a request." };
   const path = pathOf(url);
   if (path === null) return { status: 400, sentence: "This address has characters in it that no address here has." };
   if (url.length > LONGEST_URL) return { status: 414, sentence: "This address is too long. Ask for less at once." };
   return bodyRefusal(headers, path) ?? (method === "POST" ? originRefusal(headers.origin, host) : null);
 }
 
-/** The path as it is meant, or null: cut short, wrongly encoded, or with control characters. @param {string} url */
+/** The path as it is meant ("/x/../api" is "/api"), or null: cut short, wrongly encoded, or with control characters. @param {string} url */
 function pathOf(url) {
   if (!url.startsWith("/")) return null;
-  const [path = "", query = ""] = url.split("?", 2);
+  const query = url.split("?", 2)[1] ?? "";
   try {
-    const decoded = decodeURIComponent(path);
+    const decoded = decodeURIComponent(new URL(`http://here.invalid${url}`).pathname);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
     return /[\u0000-\u001f\u007f]/.test(decoded) || query.includes("%00") ? null : decoded;
   } catch {

@@ -2,6 +2,7 @@
 
 import type { ReviewCard } from "@/components/review/review-card";
 import { action } from "@/lib/action";
+import { chargeUndo } from "@/lib/auth/write-limits";
 import { findSettings } from "@/lib/db/settings";
 import { redoLast, undoLast } from "@/lib/db/undo";
 import { undoSchema } from "@/lib/domain/action";
@@ -21,13 +22,14 @@ const answering = (work: typeof undoLast) =>
     async (userId, input, now): Promise<UndoAnswer> => {
       const result = await work(userId, input, now);
       if (result.kind === "not-found" || result.kind === "invalid") return result;
+      if (result.kind !== "nothing") await chargeUndo(userId, result.what, result.cardIds.length);
       const acts = await loadPastActs(userId);
       if (result.kind === "nothing") return { ...result, acts };
       const settings = await findSettings(userId);
       const [card] = settings ? await drawCards(userId, settings, now, result.cardIds.slice(0, 1)) : [];
       return { kind: result.kind, what: result.what, card: card ?? null, cards: result.cardIds.length, acts };
     },
-    "act",
+    "undo",
   );
 
 const undoOne = answering(undoLast);

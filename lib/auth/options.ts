@@ -24,7 +24,7 @@ export function authOptions(): NextAuthOptions {
     adapter,
     secret: NEXTAUTH_SECRET,
     logger: {
-      error: (code, said) => console.error(`next-auth: ${code}`, said instanceof Error ? said : said.error),
+      error: logFault,
       warn: (code) => console.warn(`next-auth: ${code}`),
     },
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
@@ -35,6 +35,12 @@ export function authOptions(): NextAuthOptions {
       ...(offered.includes("google") ? [GoogleProvider({ clientId: GOOGLE_ID, clientSecret: GOOGLE_SECRET })] : []),
     ],
   };
+}
+
+/** Logs a fault of next-auth's; a session cookie that cannot be read is none: anyone can send one, and many. */
+function logFault(code: string, said: Error | { error: Error }): void {
+  if (code === "JWT_SESSION_ERROR") return;
+  console.error(`next-auth: ${code}`, said instanceof Error ? said : said.error);
 }
 
 function passwordProvider() {

@@ -28,7 +28,7 @@ const refused = new LRUCache<string, TooMuch>({ max: 10_000, ttl: 3_600_000 });
 /** Jobs that are being done: whoever asks for the same meanwhile gets the same answer. */
 const underWay = new Map<string, Promise<string>>();
 
-/** So short a text costs nothing to speak of, whatever is in it, if it is no diagram. */
+/** So short a text costs nothing to speak of, whatever is in it, if it is no diagram and has no TeX commands: a macro multiplies. */
 const SHORT = 500;
 
 const inTurn = turns(50);
@@ -63,7 +63,7 @@ async function ask(job: Job, words: Words): Promise<string> {
   return promise;
 }
 
-const isShort = ({ text }: Job) => text.length <= SHORT && !text.includes("mermaid");
+const isShort = ({ text }: Job) => text.length <= SHORT && !/mermaid|\\/.test(text);
 
 async function bounded(job: Job, key: string, reader: string | null): Promise<string> {
   const hash = createHash("sha256").update(key).digest("base64");

@@ -43,8 +43,9 @@ const MOST_FAULTS = 3;
  * Sends what waits for a user, one entry after the other in order, until nothing waits or there is
  * trouble, which is returned. An entry is removed only once it is settled, so that whatever ends
  * this early leaves it to be sent again: it is the same entry, and counts once. An entry at which the
- * server fails holds up only what depends on it: it is kept, and sent again after the others.
- * `faulty` keeps the ids of such entries from one time to the next. Fails as the store does.
+ * server fails holds up only what depends on it: it is kept, and sent again after the others. One that is
+ * too much for now (`busy`) holds up what is counted with it, and nothing else: a grade passes a note.
+ * `faulty` keeps the ids of entries at which the server failed from one time to the next. Fails as the store does.
  */
 export async function drain(
   userId: string,
@@ -54,12 +55,13 @@ export async function drain(
   faulty: Set<string> = new Set(),
 ): Promise<Trouble | null> {
   const failed = new Set<string>();
+  const full = new Set<Limit>();
   for (;;) {
     const waiting = await store.list(userId);
     watcher.waiting(waiting);
     if (waiting.length === 0) return null;
-    const next = failed.size < MOST_FAULTS ? nextOf(waiting, failed, faulty) : undefined;
-    if (!next) return "faulty";
+    const next = failed.size < MOST_FAULTS ? nextOf(waiting, failed, full, faulty) : undefined;
+    if (!next) return failed.size > 0 ? "faulty" : "busy";
     const meaning = meaningOf(await attempt(next));
     if ("settled" in meaning) {
       watcher.settled(next, meaning.settled);
@@ -68,25 +70,40 @@ export async function drain(
     } else if (meaning.trouble === "faulty") {
       faulty.add(next.id);
       failed.add(next.id);
-    } else return meaning.trouble;
+    } else if (meaning.trouble === "busy") full.add(limitOf(next));
+    else return meaning.trouble;
   }
 }
 
-/** The first that depends on nothing before it; those at which the server failed before come last. */
-function nextOf(waiting: readonly Entry[], failed: ReadonlySet<string>, faulty: ReadonlySet<string>) {
+/** What an entry waits with for the server's limits (lib/auth/write-limits.ts): notes, or all else, in the order of the clicks. */
+type Limit = "words" | "act";
+const limitOf = ({ kind }: Entry): Limit => (kind === "note" ? "words" : "act");
+
+/** The first that depends on nothing before it and may be taken now; those at which the server failed before come last. */
+function nextOf(
+  waiting: readonly Entry[],
+  failed: ReadonlySet<string>,
+  full: ReadonlySet<Limit>,
+  faulty: ReadonlySet<string>,
+) {
   const free = waiting.filter(
-    (entry, i) => !failed.has(entry.id) && !waiting.slice(0, i).some((one) => needs(entry, one)),
+    (entry, i) =>
+      !failed.has(entry.id) && !full.has(limitOf(entry)) && !waiting.slice(0, i).some((one) => needs(entry, one)),
   );
   return free.find(({ id }) => !faulty.has(id)) ?? free[0];
 }
 
-/** Whether an entry may only be sent once an earlier one is settled: one of the same card, or what it takes back. */
+/**
+ * Whether an entry may only be sent once an earlier one is settled: one of the same card, or what it takes
+ * back. A card's note and its schedule do not depend on each other.
+ */
 function needs(entry: Entry, earlier: Entry): boolean {
   if (entry.kind === "undo" || entry.kind === "redo") {
     const { only } = entry.input;
     return only === undefined || only === earlier.id || earlier.kind === "undo" || earlier.kind === "redo";
   }
-  return earlier.kind !== "undo" && earlier.kind !== "redo" && earlier.input.cardId === entry.input.cardId;
+  if (earlier.kind === "undo" || earlier.kind === "redo" || earlier.input.cardId !== entry.input.cardId) return false;
+  return limitOf(entry) === limitOf(earlier);
 }
 
 /**

@@ -23,3 +23,15 @@ it.each([
 ])("with %j, %j can be chosen", async (keys, names, ids) => {
   expect(await offered(keys)).toEqual({ offered: names, configured: ids });
 });
+
+it("a session cookie that cannot be read, which anyone can send, writes nothing into the log; a fault does", async () => {
+  await offered({});
+  const { authOptions } = await import("@/lib/auth/options");
+  const error = vi.spyOn(console, "error").mockImplementation(() => {});
+  const { logger } = authOptions();
+  logger?.error?.("JWT_SESSION_ERROR", new Error("Invalid Compact JWE"));
+  expect(error).not.toHaveBeenCalled();
+  logger?.error?.("ADAPTER_ERROR", new Error("The database is gone."));
+  expect(error).toHaveBeenCalledOnce();
+  error.mockRestore();
+});

@@ -31,6 +31,7 @@ const HOSTILE: Record<string, string> = {
   "references to nothing": "[a]".repeat(10_000),
   "tags that are not closed": "<sub>".repeat(8_000),
   "a macro that calls itself": `$\\def\\a{\\a\\a}\\a$${" x".repeat(300)}`,
+  "a short text whose macro multiplies what it is given": `$$\\def\\a#1{${"#1".repeat(10)}}\\a{\\a{\\a{${"x".repeat(300)}}}}$$`,
   "fractions within fractions": `$${"\\frac{".repeat(3_000)}$`,
 };
 

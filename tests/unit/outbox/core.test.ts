@@ -98,6 +98,25 @@ describe("a limit on writes", () => {
     expect(await store.list("ann")).toEqual([]);
   });
 
+  it("on notes does not hold up grades, even of the same card: they pass, and the notes wait in order", async () => {
+    const note = (id: string, card: string): Entry => ({
+      ...{ id, userId: "ann", at: NOON, kind: "note" },
+      input: { id, cardId: `card ${card}`, text: "Long." },
+    });
+    const store = storeOf(entry("1"), note("2", "3"), entry("3"), note("4", "1"), entry("5"));
+    const asked: string[] = [];
+    const attempt = async ({ id, kind }: Entry): Promise<Attempt> => {
+      asked.push(id);
+      return kind === "note" ? { kind: "answered", answer: { kind: "busy", message: "Too much." } } : GRADED;
+    };
+    expect(await drain("ann", store, attempt, watch())).toBe("busy");
+    expect(asked).toEqual(["1", "2", "3", "5"]);
+    expect(store.ids()).toEqual(["2", "4"]);
+    const watcher = watch();
+    expect(await drain("ann", store, async () => GRADED, watcher)).toBeNull();
+    expect(watcher.settledOnes.map(([id]) => id)).toEqual(["2", "4"]);
+  });
+
   it("is said, with what becomes of the grades", () => {
     const view: View = { ready: true, waiting: [entry("1")], trouble: "busy", kept: true };
     expect(lineOf(view, 0, 0)?.text).toMatch(/1 grade kept on this device, sent in a few minutes/);

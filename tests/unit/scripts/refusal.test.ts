@@ -77,6 +77,9 @@ describe("a request", () => {
     ["//API/auth/signin", 100_000, 413],
     ["/%61pi/auth/signin", 100_000, 413],
     ["/decks", 1_000_000, undefined],
+    ["/x/../api/auth/signin", 100_000, 413],
+    ["/x/%2e%2E/./api/auth/signin", 100_000, 413],
+    ["/\\api/auth/signin", 100_000, 413],
     ["/decks", 1_000_001, 413],
     ["/decks", Number.NaN, 413],
   ])("to %s of %d bytes is answered %s", (url, bytes, status) => {
@@ -97,4 +100,9 @@ describe("a request", () => {
   it("that a page of the app sends is taken", () => {
     expect(ask({ method: "POST" }, { origin: "http://localhost:3000" })).toBeUndefined();
   });
+});
+
+it("a method that Next fails at is refused, not a fault of ours", () => {
+  expect(["TRACE", "CONNECT", "PROPFIND"].map((method) => ask({ method }))).toEqual([405, 405, 405]);
+  expect(["GET", "HEAD", "OPTIONS", "PUT"].map((method) => ask({ method }))).toEqual(Array(4).fill(undefined));
 });
