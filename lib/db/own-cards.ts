@@ -99,7 +99,10 @@ export async function createCard(userId: string, sent: NewCardInput, now: Date):
     await lockSettings(tx, userId);
     const deck = await tx.deck.findFirst({ where: { slug: input.deckSlug, ownerId: userId, retiredAt: null } });
     if (!deck)
-      return { kind: "not-found", message: "There is no such deck of yours. Your text is still here, so you can copy it." };
+      return {
+        kind: "not-found",
+        message: "There is no such deck of yours. Your text is still here, so you can copy it.",
+      };
     const known = await findKnownCard(tx, input);
     if (known) return known;
     const cards = await tx.card.count({ where: { deck: { ownerId: userId } } });
