@@ -39,7 +39,7 @@ export function action<I, O>(
 
 const BUSY = {
   kind: "busy",
-  message: "That is more than can be saved in so short a time. Wait a few minutes, then try again; this was not saved.",
+  message: "You are saving too much at once, so this was not saved. Wait a few minutes, then try again.",
 } as const;
 
 /** What a schema found, as a refusal: the first problem of each field, and of all of them. */

@@ -30,5 +30,5 @@ export function weakness(password: string, own: readonly string[]): string | nul
   const results = ends.map((end) => (zxcvbn as ZxcvbnFactory).check(end, words));
   if (results.some(({ score }) => score >= LEAST_SCORE)) return null;
   const why = results[0]?.feedback.warning;
-  return `${why ? `${why} ` : "This password is easy to guess. "}Choose another one: three or four words that have nothing to do with each other do well.`;
+  return `${why ? `${why} ` : "This password is easy to guess. "}Choose another one: three or four unrelated words work well.`;
 }

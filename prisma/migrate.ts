@@ -162,7 +162,10 @@ async function main([command, name]: string[]): Promise<string> {
     throw new Error("DATABASE_URL is not set. Use the npm scripts: npm run db:migrate, db:new-migration, db:reset.");
   if (command === "deploy") {
     const applied = await deploy(url);
-    return applied.length === 0 ? "all applied already" : `applied ${applied.join(", ")}`;
+    if (applied.length === 0) return "already up to date";
+    return applied.length > 2
+      ? `applied ${applied.length}, through ${applied.at(-1)}`
+      : `applied ${applied.join(", ")}`;
   }
   if (command === "new") {
     if (!/^[a-z][a-z0-9_-]*$/.test(name ?? ""))

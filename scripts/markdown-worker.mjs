@@ -6,7 +6,7 @@ import { root } from "./steps.mjs";
  * @param {string} folder the build's, relative to the project; the app looks for the file there
  */
 export async function bundleMarkdownWorker(folder) {
-  const { build } = await import("esbuild"); // only now: the starter imports this file before it installs packages
+  const { build, stop } = await import("esbuild"); // only now: the starter imports this file before it installs packages
   await build({
     absWorkingDir: root,
     entryPoints: ["lib/markdown/worker.ts"],
@@ -19,4 +19,5 @@ export async function bundleMarkdownWorker(folder) {
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
     logLevel: "error",
   });
+  await stop(); // or its process would stay for as long as the app runs
 }

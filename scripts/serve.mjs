@@ -19,8 +19,11 @@ const proxies = Number(process.env.PROXIES || 0);
 const isOurs = hostRule(publicUrl, host);
 
 logConsole();
+const { log } = console;
+console.log = () => {}; // Next reports how long its own start took, in the middle of the starter's line
 const app = next({ dev: false, dir: process.argv[2] ?? root, hostname: host, port });
 await app.prepare();
+console.log = log;
 const handle = app.getRequestHandler();
 
 // A body of the largest size arrives within this time over a bad connection.

@@ -68,7 +68,7 @@ async function study(userId: string, settings: Settings, cardIds: readonly strin
   const parsed = chosenSchema.safeParse(cardIds);
   if (!parsed.success) return { kind: "failed", message: invalid(parsed.error).message };
   const { slugs, practice } = await chooseForReview(userId, settings, now, parsed.data);
-  if (slugs.length === 0) return { kind: "failed", message: "These cards are not in your decks any more." };
+  if (slugs.length === 0) return { kind: "failed", message: "These cards are no longer in your decks." };
   const query = new URLSearchParams([...(practice ? [["practice", ""]] : []), ...slugs.map((slug) => ["card", slug])]);
   return { kind: "go", href: `/review?${query}` };
 }

@@ -19,7 +19,7 @@ const choose = action(
     // A zone from before there was a list may stay.
     else if ((await findSettings(userId))?.timeZone !== timeZone)
       return { kind: "failed", message: zoneProblem(timeZone) };
-    return { kind: "done", message: "Saved. Reviews you have made keep their days." };
+    return { kind: "done", message: "Saved. Past reviews keep their study days." };
   },
   "choice",
 );

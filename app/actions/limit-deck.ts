@@ -22,7 +22,7 @@ const limit = action(
   async (userId, { slug, newPerDay }): Promise<LimitAnswer> => {
     if (!(await setNewPerDay(userId, slug, newPerDay)))
       return { kind: "failed", message: "You do not study this deck. Study it first, then set its new cards." };
-    return { kind: "done", message: newPerDay === null ? "Saved: no limit of its own." : "Saved." };
+    return { kind: "done", message: newPerDay === null ? "Saved: this deck has no limit of its own." : "Saved." };
   },
   "choice",
 );

@@ -7,7 +7,7 @@ import { LONGEST } from "@/lib/domain/card-draft";
 import { textSchema } from "@/lib/domain/text";
 
 /** More than may be saved: what is a little too long is still drawn. */
-const text = (longest: number) => textSchema(2 * longest, "This is too long to be drawn.");
+const text = (longest: number) => textSchema(2 * longest, "This is too long to preview.");
 const schema = z.object({
   question: text(LONGEST.question),
   summary: text(LONGEST.summary),

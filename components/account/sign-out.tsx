@@ -45,7 +45,7 @@ export function SignOut({ userId, outbox, signOut }: Props) {
     <form ref={form} action={signOut} onSubmit={submit} className="grid justify-items-start gap-4">
       {warning && <Notice>{warning}</Notice>}
       <button type="submit" className="button" disabled={busy}>
-        {busy ? "Saving what waits …" : warning ? "Sign out all the same" : "Sign out"}
+        {busy ? "Saving …" : warning ? "Sign out anyway" : "Sign out"}
       </button>
     </form>
   );

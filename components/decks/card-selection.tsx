@@ -28,7 +28,7 @@ interface CardSelectionProps {
 
 const UNREACHABLE: Answer & { kind: "failed" } = {
   kind: "failed",
-  message: "The server could not be reached. Try again; nothing is done twice.",
+  message: "Could not reach the server. Try again; nothing is done twice.",
 };
 
 /**

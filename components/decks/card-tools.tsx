@@ -33,7 +33,7 @@ const DONE: Record<CardAction, string> = {
   reset: "Reset: it is a new card again. Its history stays.",
   flag: "Flagged: you find it by its flag in the deck.",
   unflag: "The flag is gone.",
-  unleech: "No longer a leech: its schedule stays as it was.",
+  unleech: "No longer marked as a leech. Its schedule is unchanged.",
 };
 
 /** What a learner may do to a card besides reviewing it, and their note on it. */
@@ -72,7 +72,7 @@ export function CardTools({
         await onChange();
       }
     } catch {
-      setProblem("The server could not be reached. Nothing was changed; try again.");
+      setProblem("Could not reach the server. Nothing was changed; try again.");
     }
     setBusy(false);
   };

@@ -17,7 +17,7 @@ interface LimitFormProps {
 
 const UNREACHABLE: Answer = {
   kind: "failed",
-  message: "The server could not be reached. Nothing was saved; try again.",
+  message: "Could not reach the server. Nothing was saved; try again.",
 };
 
 /** The most new cards of one deck a day. */

@@ -32,7 +32,7 @@ export function SelectionBar({ chosen, more, busy, clear }: SelectionBarProps) {
       <legend className="sr-only">The chosen cards</legend>
       <div className="grid grid-cols-3 items-center gap-2 sm:flex sm:flex-wrap">
         <p className="col-span-2 font-medium sm:me-2 sm:min-w-32">
-          {chosen > 0 ? chosenWords(chosen, more) : "With the cards chosen below:"}
+          {chosen > 0 ? chosenWords(chosen, more) : "With the selected cards:"}
         </p>
         {chosen > 0 && (
           <button
@@ -55,8 +55,7 @@ export function SelectionBar({ chosen, more, busy, clear }: SelectionBarProps) {
           <summary className="button list-none px-1 sm:px-3 [&::-webkit-details-marker]:hidden">Reset…</summary>
           <div className="order-last col-span-3 flex basis-full flex-wrap items-center justify-between gap-3 rounded-md bg-sunk p-3">
             <p className="max-w-[60ch]">
-              Reset makes them new again: their dates are forgotten, and they come as new cards. The history stays. You
-              can undo it.
+              Reset clears their schedules, so they come back as new cards. Their history stays. You can undo this.
             </p>
             <button type="submit" name="kind" value="reset" className="button px-3" disabled={busy}>
               {chosen > 0 ? `Reset ${cardsWords(chosen)}` : "Reset the chosen cards"}

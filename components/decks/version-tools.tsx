@@ -55,7 +55,7 @@ export function VersionTools({
       }
       setUndoable(message ? null : undoes);
     } catch {
-      setProblem("The server could not be reached. Nothing was changed; try again.");
+      setProblem("Could not reach the server. Nothing was changed; try again.");
     }
     setBusy(false);
   };

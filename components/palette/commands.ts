@@ -54,7 +54,7 @@ export function commandsFor(
           id: "practice",
           group: "Review",
           label: plain("Practice all decks"),
-          hint: "nothing is scheduled",
+          hint: "your schedule does not change",
           href: "/review?practice=yes",
         },
         ...studied.flatMap(({ slug, title }): Command[] => [
@@ -63,7 +63,7 @@ export function commandsFor(
             id: `practice-${slug}`,
             group: "Review",
             label: plain(`Practice ${title}`),
-            hint: "nothing is scheduled",
+            hint: "your schedule does not change",
             href: `/review?deck=${slug}&practice=yes`,
           },
         ]),

@@ -71,7 +71,7 @@ export function PlanForm({ values: initial, decks, today, secondsPerShowing, nex
         startTransition(() => setAnswer(said));
       } catch (error) {
         unstable_rethrow(error); // it was saved, and leads on
-        const message = "The server could not be reached. Nothing was saved; try again.";
+        const message = "Could not reach the server. Nothing was saved; try again.";
         startTransition(() => setAnswer({ kind: "failed", message, values: readPlan(data) }));
       }
     });

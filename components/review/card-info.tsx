@@ -15,7 +15,7 @@ type Answer =
 
 export type CardInfoAction = (input: { cardId: string }) => Promise<Answer>;
 
-const LOST = { kind: "failed", message: "The server could not be reached. Close this and open it again." };
+const LOST = { kind: "failed", message: "Could not reach the server. Close this and open it again." };
 
 interface CardInfoProps {
   cardId: string;

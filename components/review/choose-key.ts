@@ -16,10 +16,10 @@ const ON_THE_WAY = /^(Shift|Control|Alt|AltGraph|Meta|OS|Fn|FnLock|CapsLock|NumL
 const NAMED = ["Enter", "Backspace", "Delete", "Insert", "ArrowLeft", "ArrowRight"];
 
 const REFUSED: Readonly<Record<string, string>> = {
-  Tab: "Tab moves from one thing to the next on every page. Choose another key.",
-  Escape: "Esc always leaves the review and closes what is open. Choose another key.",
-  ArrowUp: "The arrows up and down scroll a long answer. Choose another key.",
-  ArrowDown: "The arrows up and down scroll a long answer. Choose another key.",
+  Tab: "Tab moves the focus on every page. Choose another key.",
+  Escape: "Esc always leaves the review or closes a dialog. Choose another key.",
+  ArrowUp: "The up and down arrows scroll a long answer. Choose another key.",
+  ArrowDown: "The up and down arrows scroll a long answer. Choose another key.",
   PageUp: "This key scrolls a long answer. Choose another key.",
   PageDown: "This key scrolls a long answer. Choose another key.",
   Home: "This key scrolls a long answer. Choose another key.",
@@ -33,12 +33,12 @@ export type Choice = { kind: "waiting" } | { kind: "key"; key: string } | { kind
 export function chooseKey({ key, ctrlKey, metaKey, altKey, altGraph }: Pressed, shiftKey: boolean): Choice {
   if (key === "" || ON_THE_WAY.test(key)) return { kind: "waiting" };
   if ((ctrlKey || metaKey || altKey) && !altGraph)
-    return { kind: "refused", why: "Keys with Ctrl, Alt or Cmd are the browser’s. Choose a key by itself." };
+    return { kind: "refused", why: "Keys with Ctrl, Alt or Cmd belong to the browser. Choose a single key." };
   const refused = REFUSED[key];
   if (refused) return { kind: "refused", why: refused };
   const isCharacter = [...key].length === 1 || /^[^\p{ASCII}]{1,3}$/u.test(key);
   if (!isCharacter && !NAMED.includes(key))
-    return { kind: "refused", why: "That key is the browser’s or the system’s. Choose a letter, a digit or a sign." };
+    return { kind: "refused", why: "That key belongs to the browser or the system. Choose a letter, digit or symbol." };
   return { kind: "key", key: [...key].length === 1 && !shiftKey ? key.toLowerCase() : key };
 }
 
@@ -55,9 +55,9 @@ export function takenBy(key: string, slot: Slot, bindings: Bindings): Slot | nul
   return SLOTS.find((other) => other.id !== slot.id && bindings[other.id]?.includes(key) && meet(slot, other)) ?? null;
 }
 
-/** "z is Undo already: choose another key, or take it from Undo." */
+/** "z is already used for “Undo”. Choose another key, or reassign this one." */
 export function takenWords(key: string, by: Slot): string {
-  return `${keyName(key)} is “${by.name}” already. Choose another key, or take it from there.`;
+  return `${keyName(key)} is already used for “${by.name}”. Choose another key, or reassign this one.`;
 }
 
 /** A learner's keys once a key is an act's own, and no other's that can be done at the same moment. */

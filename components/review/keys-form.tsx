@@ -32,7 +32,7 @@ export function KeysForm({ ownKeys: first, save }: KeysFormProps) {
     const saved = await save({ ownKeys: next }).catch(() => null);
     if (saved?.kind === "done") return setSaid(words);
     setOwn(own);
-    setSaid(saved?.message ?? "The server could not be reached. Nothing was changed; try again.");
+    setSaid(saved?.message ?? "Could not reach the server. Nothing was changed; try again.");
   };
   const assign = (slot: Slot, key: string) => {
     done(slot);
@@ -59,7 +59,7 @@ export function KeysForm({ ownKeys: first, save }: KeysFormProps) {
       <table className="w-full border-t border-rule">
         <thead className="sr-only">
           <tr>
-            <th scope="col">Act</th>
+            <th scope="col">Action</th>
             <th scope="col">Key</th>
             <th scope="col">Change</th>
           </tr>
@@ -91,7 +91,7 @@ export function KeysForm({ ownKeys: first, save }: KeysFormProps) {
                     <button
                       type="button"
                       className="link min-h-11 cursor-pointer px-2"
-                      aria-label={`Reset the key of ${name}`}
+                      aria-label={`Reset the key for ${name}`}
                       onClick={() => change(resetKeys(own, slot), `${name} is reset. Saved.`)}
                     >
                       Reset
@@ -104,7 +104,7 @@ export function KeysForm({ ownKeys: first, save }: KeysFormProps) {
                         if (element) buttons.current.set(id, element);
                       }}
                       className="link min-h-11 cursor-pointer px-2"
-                      aria-label={`Change the key of ${name}, now ${keys.map(keyName).join(" or ") || "none"}`}
+                      aria-label={`Change the key for ${name}, now ${keys.map(keyName).join(" or ") || "none"}`}
                       onClick={() => {
                         setTaken(null);
                         setSaid("");
@@ -125,13 +125,13 @@ export function KeysForm({ ownKeys: first, save }: KeysFormProps) {
           type="button"
           className="button"
           disabled={Object.keys(own).length === 0}
-          onClick={() => change({}, "All keys are what they were at first. Saved.")}
+          onClick={() => change({}, "All keys are back to their defaults. Saved.")}
         >
           Reset all keys
         </button>
         {taken && asked && (
           <button type="button" className="button" onClick={() => assign(asked, taken.key)}>
-            Take it from “{taken.by.name}”
+            Reassign it from “{taken.by.name}”
           </button>
         )}
         <p role="status" className="text-muted">
@@ -176,7 +176,7 @@ function KeyField({ name, held, onPress, onType, onLeave }: KeyFieldProps) {
   return (
     <input
       ref={field}
-      aria-label={`Press the new key of ${name}; Esc keeps the one it has`}
+      aria-label={`Press the new key for ${name}, or Esc to keep the current one`}
       placeholder="Press a key"
       value=""
       onChange={(event) => onType([...event.target.value].at(-1) ?? "")}

@@ -30,7 +30,7 @@ interface KeyRow {
 /** All keys of a review, as they come: what is pressed, and what the help and the settings show. */
 export const KEYS: readonly KeyRow[] = [
   { act: "reveal", keys: [" ", "Enter"], name: "Show the answer" },
-  { act: "accept", keys: [" ", "Enter"], name: "Grade as suggested, or Good" },
+  { act: "accept", keys: [" ", "Enter"], name: "Give the suggested grade, or Good" },
   {
     act: "grade",
     keys: ["1", "2", "3", "4"],
@@ -40,7 +40,7 @@ export const KEYS: readonly KeyRow[] = [
   {
     act: "tick",
     keys: ["a", "b", "c", "d", "e", "f"],
-    name: "Tick a key point that you recalled",
+    name: "Tick a key point you recalled",
     each: [1, 2, 3, 4, 5, 6].map((place) => `Tick key point ${place}`),
   },
   { act: "undo", keys: ["z"], name: "Undo" },
@@ -50,7 +50,7 @@ export const KEYS: readonly KeyRow[] = [
   { act: "suspend", keys: ["@", "s"], name: "Suspend" },
   { act: "unleech", keys: ["l"], name: "No longer a leech" },
   { act: "info", keys: ["i"], name: "Card info" },
-  { act: "help", keys: ["?"], name: "All keys, and more" },
+  { act: "help", keys: ["?"], name: "All keys and more" },
   { act: "leave", keys: ["Escape"], name: "Leave the review", fixed: true },
 ];
 

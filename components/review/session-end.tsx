@@ -10,10 +10,10 @@ export type { EndSessionAction };
 /** Why there is no card, where the line at the top says what became of the grades. */
 const NO_CARDS: Record<Trouble, string> = {
   unreachable: "There is no other card to show until you are connected.",
-  faulty: "There is no other card to show until the server has saved these.",
+  faulty: "There are no other cards to show until the server has saved these.",
   "signed-out": "There is no other card to show until you sign in again.",
   outdated: "There is no other card to show until the page is reloaded.",
-  busy: "There is no other card to show until the server takes more grades.",
+  busy: "There are no other cards to show until the server accepts more grades.",
 };
 
 interface SessionEndProps {

@@ -17,7 +17,7 @@ export function SessionTop({ progress, time, practice }: SessionTopProps) {
     <header className="py-3">
       <div className="flex items-center justify-between gap-3">
         <p className="text-sm text-muted">{parts.join(" · ")}</p>
-        <Link href="/" className="button size-11 shrink-0 px-3 text-sm sm:w-auto" title="Leave the review (Esc)">
+        <Link href="/" className="button size-11 shrink-0 px-3 text-sm sm:w-auto" title="Leave review (Esc)">
           <span className="sr-only sm:not-sr-only">Leave</span>
           <span aria-hidden="true" className="sm:hidden">
             ✕
@@ -35,7 +35,7 @@ export function SessionTop({ progress, time, practice }: SessionTopProps) {
       >
         <div className="h-full origin-left bg-accent" style={{ transform: `scaleX(${share})` }} />
       </div>
-      {practice && <p className="mt-2 text-sm text-muted">Practice: nothing is scheduled by it.</p>}
+      {practice && <p className="mt-2 text-sm text-muted">Practice: your schedule does not change.</p>}
     </header>
   );
 }

@@ -9,7 +9,7 @@ const CHANGED = "It was changed elsewhere after it was shown here, so this grade
 /** Why a grade was refused that named a state which is not the card's any more, and what becomes of the card. */
 function staleWords(standing: Standing): string {
   if (!standing.available) return "It was suspended or buried elsewhere, so this grade was not counted.";
-  return `${CHANGED} ${standing.due ? "It comes again as it stands now." : "It is not due today."}`;
+  return `${CHANGED} ${standing.due ? "You will see it again with its new schedule." : "It is not due today."}`;
 }
 
 /** What the server's answer to something that was sent means for the session. */

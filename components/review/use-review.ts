@@ -51,7 +51,7 @@ export interface ReviewInput {
 
 type Early = "undo" | "redo" | "suspend" | "bury";
 
-const NOTHING_LEFT = { undo: "There is nothing left to undo.", redo: "There is nothing to redo." };
+const NOTHING_LEFT = { undo: "Nothing left to undo.", redo: "Nothing to redo." };
 
 /** Cards are fetched when fewer than this are left ahead. */
 const FETCH_BELOW = 5;
@@ -164,7 +164,7 @@ export function useReview({ userId, cards, selection, outboxActions, loadCards, 
     const { cardId } = current;
     act((id) => outbox.add(id, { kind: "change", input: { id, cardId, kind: "unleech" } }));
     dispatch(unleeched(cardId));
-    dispatch({ type: "say", notice: "No longer a leech. Its schedule stays." });
+    dispatch({ type: "say", notice: "No longer marked as a leech. Its schedule is unchanged." });
   };
 
   const catchUp = useEffectEvent(() => {

@@ -21,7 +21,7 @@ export function Why({ cardId, shown, explain }: WhyProps) {
   const [answer, setAnswer] = useState<Awaited<ReturnType<ExplainAction>> | null>(null);
   const open = () => {
     if (answer && "grades" in answer) return;
-    const lost = { kind: "failed", message: "The server could not be reached. Close this and open it again." };
+    const lost = { kind: "failed", message: "Could not reach the server. Close this and open it again." };
     void explain({ cardId, shown }).then(setAnswer, () => setAnswer(lost));
   };
   return (

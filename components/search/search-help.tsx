@@ -3,8 +3,8 @@ import { Link } from "@/components/ui/link";
 const EXAMPLES: readonly (readonly [query: string, says: string])[] = [
   ["cache stampede", "cards with both words, in any form: caching, stampedes"],
   ['"write-ahead log"', "these words in a row"],
-  ["cache or queue", "either of them; “and” and “not” are only words"],
-  ["replication -kafka", "without a word: a minus right before it"],
+  ["cache or queue", "either one; “and” and “not” are ordinary words"],
+  ["replication -kafka", "excludes a word: put a minus right before it"],
   ["shard*", "words that begin so"],
   ["deck:caching", "of a deck, by its title or address; a * stands for anything"],
   ["is:due", "also is:new, is:learning, is:review, is:suspended, is:buried, is:leech, is:flagged"],
@@ -15,7 +15,7 @@ const EXAMPLES: readonly (readonly [query: string, says: string])[] = [
   ["tag:leech", "with a tag"],
   ["source:001", "asked by a document"],
   ["note:gossip", "with a word in your own note"],
-  ["(cache or queue) is:due", "parentheses hold things together"],
+  ["(cache or queue) is:due", "parentheses group terms"],
 ];
 
 /** What a search can be asked, folded; each example is a link that asks it. */

@@ -18,7 +18,7 @@ export function PageError({ error, retry }: Props) {
       <title>Something went wrong · System Design Cards</title>
       <h1 className="font-serif text-[1.75rem] font-semibold">This page could not be shown</h1>
       <div role="alert" className="mt-2 grid max-w-[60ch] gap-2 text-muted">
-        <p>Something failed on the server. The fault is ours.</p>
+        <p>Something went wrong on our side.</p>
         <p>
           Everything you saved is still saved, and grades that had not arrived yet are kept on this device until they
           have.

@@ -44,7 +44,7 @@ export function RescheduleForm({ preview, reschedule, undo }: RescheduleFormProp
   const run = async (work: () => Promise<void>) => {
     setBusy(true);
     setProblem(null);
-    await work().catch(() => setProblem("The server could not be reached. Try again; nothing is done twice."));
+    await work().catch(() => setProblem("Could not reach the server. Try again; nothing is done twice."));
     setBusy(false);
   };
   const look = () =>
@@ -68,7 +68,7 @@ export function RescheduleForm({ preview, reschedule, undo }: RescheduleFormProp
       const answer = await undo({ id: crypto.randomUUID(), ageMs: 0, only });
       setUndoable(null);
       if (answer.message) return setProblem(answer.message);
-      setSaid("Rescheduling undone: all dates are back where they were.");
+      setSaid("Rescheduling undone. All dates are back to what they were.");
     });
 
   return (
@@ -79,8 +79,8 @@ export function RescheduleForm({ preview, reschedule, undo }: RescheduleFormProp
       </p>
       <div className="mt-4">
         <Field
-          label="Spread what is due over, in days"
-          hint="What is due today and what has been waiting then comes on these days, the cards you are closest to forgetting first. Empty: all of it today."
+          label="Days to spread the backlog over"
+          hint="Overdue cards and those due today are spread over this many days, the ones you are likeliest to forget first. Empty: all of them stay due today."
           name="spreadDays"
           type="number"
           inputMode="numeric"

@@ -25,7 +25,7 @@ export function SavedForm<Values>({ read, save, verb, children }: SavedFormProps
     setAnswer(
       await save(values).catch(() => ({
         kind: "failed",
-        message: "The server could not be reached. Nothing was changed; try again.",
+        message: "Could not reach the server. Nothing was changed; try again.",
       })),
     );
     setBusy(false);

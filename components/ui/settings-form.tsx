@@ -106,7 +106,7 @@ export function SettingsForm({ values, save }: SettingsFormProps) {
             <div className="mt-3 grid gap-6">
               <Field
                 label="Learning steps"
-                hint="How soon a new card comes again, step by step, before its first interval by memory: minutes, hours or days, such as 1m 10m 1d. Empty: no steps."
+                hint="The waits before a new card gets its first scheduled interval, in minutes, hours or days, such as 1m 10m 1d. Empty: no steps."
                 name="learningStepsMinutes"
                 autoCapitalize="none"
                 defaultValue={formatSteps(values.learningStepsMinutes)}
@@ -147,8 +147,8 @@ export function SettingsForm({ values, save }: SettingsFormProps) {
                 problem={problems.leechAction}
               />
               <Field
-                label="Longest answer counted, in seconds"
-                hint="A card that is open for longer counts for no more time than this, and time away from the page never counts. 10 to 600."
+                label="Maximum answer time, in seconds"
+                hint="Time beyond this is not counted, nor is time away from the page. 10 to 600."
                 name="longestAnswerSeconds"
                 type="number"
                 inputMode="numeric"

@@ -4,10 +4,10 @@ const SENTENCES = new Map([
   ["TooManyAttempts", "Too many wrong passwords from here. Wait a quarter of an hour, then try again."],
   [
     "Guarded",
-    "Someone has tried many wrong passwords for this account. For up to an hour you can sign in only from where you did before.",
+    "Someone has tried many wrong passwords for this account. For up to an hour, you can sign in only from networks you have used before.",
   ],
   ["OAuthAccountNotLinked", "This address already has an account with a password. Sign in with the password."],
-  ["Fault", "Something failed on the server, and the fault is ours. Wait a minute, then try again."],
+  ["Fault", "Something went wrong on our side. Wait a minute, then try again."],
   ["AccessDenied", "The sign-in was refused. Try again, or use another way."],
 ]);
 

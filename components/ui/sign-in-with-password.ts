@@ -12,6 +12,6 @@ export async function signInWithPassword(email: string, password: string, next: 
     }
     return signInProblem(result?.error ?? "");
   } catch {
-    return "The server could not be reached. Check your connection and try again.";
+    return "Could not reach the server. Check your connection and try again.";
   }
 }

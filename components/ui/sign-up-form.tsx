@@ -48,7 +48,7 @@ export function SignUpForm({ next, providers, signUp, signUpPlainly }: SignUpFor
       return wrong ? { message: `The account was created. ${wrong}`, fields: {} } : null;
     } catch {
       return {
-        message: "The server could not be reached, and no account was created. Check your connection and try again.",
+        message: "Could not reach the server. No account was created. Check your connection and try again.",
         fields: {},
       };
     }

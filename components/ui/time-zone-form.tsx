@@ -16,7 +16,7 @@ interface TimeZoneFormProps {
 
 const UNREACHABLE: Answer = {
   kind: "failed",
-  message: "The server could not be reached. Nothing was saved; try again.",
+  message: "Could not reach the server. Nothing was saved; try again.",
 };
 
 /** Where a learner's study days begin: a plain form, which works without JavaScript. */
@@ -29,7 +29,7 @@ export function TimeZoneForm({ value, groups, choose }: TimeZoneFormProps) {
         Time zone
       </label>
       <p id="time-zone-hint" className="text-sm text-muted">
-        Where your study days begin. Reviews you have made keep their days.
+        Decides when your study days begin. Past reviews keep their study days.
       </p>
       <div className="mt-1 flex items-center gap-3">
         <select

@@ -29,7 +29,7 @@ export function ZoneHint({ zone, device, choose }: ZoneHintProps) {
     const answer = await choose(null, form).catch(() => null);
     setBusy(false);
     setDone(answer?.kind === "done");
-    setProblem(answer?.message ?? "The server could not be reached. Nothing was changed; try again.");
+    setProblem(answer?.message ?? "Could not reach the server. Nothing was changed; try again.");
   };
   const keep = () => {
     setDone(true);
@@ -38,7 +38,7 @@ export function ZoneHint({ zone, device, choose }: ZoneHintProps) {
   return (
     <section aria-label="Time zone" className="mb-6 rounded-md border border-rule bg-raised px-4 py-3">
       <p>
-        This device is in {readable(device)}; your study days begin by the clocks of {readable(zone)}.
+        This device is in {readable(device)}, but your study days follow {readable(zone)} time.
       </p>
       <div className="mt-2 flex flex-wrap gap-2">
         <button type="button" className="button px-3 text-sm" disabled={busy} onClick={use}>

@@ -55,7 +55,7 @@ export async function settleVersion(userId: string, input: SettleVersionInput, n
     if (card.bank.seen !== input.seen) {
       return {
         kind: "stale",
-        message: "The bank's card has changed once more. Look at it again, then choose.",
+        message: "The bank's card has changed again. Look at it again, then choose.",
         present: card,
       };
     }
@@ -99,7 +99,10 @@ export async function createCard(userId: string, sent: NewCardInput, now: Date):
     await lockSettings(tx, userId);
     const deck = await tx.deck.findFirst({ where: { slug: input.deckSlug, ownerId: userId, retiredAt: null } });
     if (!deck)
-      return { kind: "not-found", message: "There is no such deck of yours. Your words are still here: copy them." };
+      return {
+        kind: "not-found",
+        message: "There is no such deck of yours. Your text is still here, so you can copy it.",
+      };
     const known = await findKnownCard(tx, input);
     if (known) return known;
     const cards = await tx.card.count({ where: { deck: { ownerId: userId } } });
@@ -109,7 +112,7 @@ export async function createCard(userId: string, sent: NewCardInput, now: Date):
 }
 
 const tooMany = (cards: number) =>
-  `You have ${cards.toLocaleString("en")} cards of your own, deleted ones included: that is the most. Bring back a deleted card and give it new words.`;
+  `You have ${cards.toLocaleString("en")} cards of your own, including deleted ones, and that is the limit. Restore a deleted card and rewrite it.`;
 
 async function insertCard(tx: Tx, deckId: string, { id, words, level }: NewCardInput, now: Date): Promise<EditResult> {
   const { question, summary, details, tags, keyPoints } = words;
@@ -155,7 +158,7 @@ async function findKnownCard(tx: Tx, { id, deckSlug, words, level }: NewCardInpu
   if (same) return { kind: "done", slug: card.slug };
   return {
     kind: "invalid",
-    message: "This form has made a card already, with other words. Save again to make one more.",
+    message: "This form has already made a card with different text. Save again to make another.",
   };
 }
 

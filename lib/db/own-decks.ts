@@ -32,13 +32,13 @@ export async function createDeck(
     if (known) {
       const same = known.title === title && known.description === description;
       if (same) return { kind: "done", slug: known.slug };
-      return { kind: "invalid", message: "This form has made a deck already. Save again to make one more." };
+      return { kind: "invalid", message: "This form has already made a deck. Save again to make another." };
     }
     const decks = await tx.deck.count({ where: { ownerId: userId } });
     if (decks >= MOST_OWN_DECKS) {
       return {
         kind: "invalid",
-        message: `You have ${decks} decks of your own, deleted ones included: that is the most. Bring back a deleted deck and rename it.`,
+        message: `You have ${decks} decks of your own, including deleted ones, and that is the limit. Restore a deleted deck and rename it.`,
       };
     }
     const slug = slugOf(title, "deck", randomSuffix());

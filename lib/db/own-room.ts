@@ -4,7 +4,7 @@ import { db } from "./client";
 const MOST_BYTES = 50_000_000;
 
 export const NO_ROOM =
-  "Your own cards and notes have grown to 50 MB, and that is the most. Nothing was saved: your words are still here, copy them.";
+  "Your own cards and notes have reached the limit of 50 MB. Nothing was saved. Your text is still here, so you can copy it.";
 
 /** Whether a learner may write more: the size of what they have, whatever is deleted of it included. */
 export async function hasRoom(userId: string, most = MOST_BYTES): Promise<boolean> {

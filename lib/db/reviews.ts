@@ -18,7 +18,7 @@ export type GradeResult =
 export const NO_SUCH_CARD = { kind: "not-found", message: "There is no such card in your decks." } as const;
 export const ID_TAKEN = {
   kind: "invalid",
-  message: "This id belongs to something else that you did. Reload the page.",
+  message: "This id is already in use for something else. Reload the page.",
 } as const;
 
 /** How often a write may find that someone was faster: once, unless state and ledger do not agree. */

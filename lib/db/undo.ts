@@ -18,11 +18,11 @@ export type UndoResult =
   | { kind: "not-found"; message: string }
   | typeof ID_TAKEN;
 
-const NOTHING_LEFT = { undo: "There is nothing left to undo.", redo: "There is nothing to redo." };
+const NOTHING_LEFT = { undo: "Nothing left to undo.", redo: "Nothing to redo." };
 const DONE = { undo: "undone", redo: "redone" } as const;
 const SOMETHING_SINCE: UndoResult = {
   kind: "nothing",
-  message: "You did something else since, or took this back already. Nothing was changed.",
+  message: "You have done something else since, or already undone this. Nothing was changed.",
 };
 
 /** A rescheduling of a large collection takes its time. */

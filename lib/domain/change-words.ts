@@ -9,7 +9,7 @@ const WORDS: Record<CardAction, { done: string; already: string; none?: string }
   reset: { done: "reset and new again", already: "new already" },
   flag: { done: "flagged", already: "flagged already" },
   unflag: { done: "no longer flagged", already: "not flagged", none: "flagged" },
-  unleech: { done: "no longer marked as leeches", already: "no leech", none: "a leech" },
+  unleech: { done: "no longer marked as leeches", already: "not a leech", none: "a leech" },
 };
 
 /** What became of an act on many cards: "12 cards suspended. The other 3 were suspended already." */

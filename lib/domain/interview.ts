@@ -25,7 +25,7 @@ export function interviewWords(
   if (days === 0) return { when: "Your interview is today. A look at what is due is enough.", pace: null };
   const when = days === 1 ? `Interview tomorrow, ${date}` : `Interview in ${days} days, ${date}`;
   const left = total - met;
-  if (left <= 0) return { when, pace: "You have met every card of your decks; now the reviews hold them." };
+  if (left <= 0) return { when, pace: "You have seen every card in your decks; reviews keep them in memory." };
   const then = met + Math.min(left, newToday + newPerDay * (days - 1));
   const pace =
     then >= total

@@ -69,7 +69,7 @@ export const cardWordsSchema = z
   })
   .refine(({ summary, details }) => isSeen(summary) || isSeen(details), {
     path: ["summary"],
-    message: "Write an answer: a summary, or details. Key points go with one of them.",
+    message: "Write an answer: a summary, or details. Key points alone are not enough.",
   });
 export type OwnWords = z.infer<typeof cardWordsSchema>;
 
@@ -77,7 +77,7 @@ export const levelSchema = z.enum(LEVELS, "Choose a level.");
 
 /** A deck of one's own, as a form sends it. */
 export const ownDeckSchema = z.object({
-  title: line(100, "A title has 100 characters at most.").refine(isSeen, "Give the deck a title."),
+  title: line(100, "Use at most 100 characters for the title.").refine(isSeen, "Give the deck a title."),
   description: line(500, "A description has 500 characters at most."),
 });
 export type OwnDeckWords = z.infer<typeof ownDeckSchema>;

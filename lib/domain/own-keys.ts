@@ -11,6 +11,6 @@ const key = z
  * act that is missing has the keys that it comes with; an empty list is an act without a key.
  */
 export const ownKeysSchema = z
-  .record(key, z.array(key).max(3, "An act has at most three keys."))
-  .refine((keys) => Object.keys(keys).length <= 40, "There are not so many acts.");
+  .record(key, z.array(key).max(3, "An action can have at most three keys."))
+  .refine((keys) => Object.keys(keys).length <= 40, "There are not that many actions.");
 export type OwnKeys = z.infer<typeof ownKeysSchema>;

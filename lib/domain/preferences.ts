@@ -18,7 +18,7 @@ export const preferencesSchema = z.object({
   minutesPerDay: z
     .int("Give the minutes as a whole number.")
     .min(1, "A day needs at least one minute.")
-    .max(600, "Ten hours a day are the most.")
+    .max(600, "Enter ten hours (600 minutes) or less.")
     .nullable(),
   /** Whether the first visit's questions were answered, or passed over. */
   welcomed: z.boolean(),

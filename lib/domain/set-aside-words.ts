@@ -19,11 +19,11 @@ interface Waiting {
 
 /** Why nothing is due, in a sentence: `waiting` is what today's limits hold back, `cards` all that are studied. */
 export function nothingDueWords(waiting: Waiting, { buried, suspended }: Counts, cards: number): string {
-  if (waiting.reviews > 0) return "You have done what today’s limit asks for; the other reviews wait for tomorrow.";
+  if (waiting.reviews > 0) return "You have reached today’s review limit. The rest will come tomorrow.";
   const aside = buried + suspended;
-  if (aside > 0 && aside >= cards) return `All ${cardsWords(cards)} that you study are set aside.`;
-  if (waiting.new > 0) return "You have done what today asked for; more new cards come tomorrow.";
+  if (aside > 0 && aside >= cards) return `All ${cardsWords(cards)} that you study are suspended or buried.`;
+  if (waiting.new > 0) return "You are done for today. More new cards come tomorrow.";
   return aside > 0
-    ? "Every card of the decks that you study is met, or set aside."
-    : "You have met every card of the decks that you study.";
+    ? "You have seen every card in the decks you study, except those suspended or buried."
+    : "You have seen every card in the decks you study.";
 }

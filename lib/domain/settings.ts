@@ -27,7 +27,7 @@ export const NEW_ORDERS = ["mixed", "first", "last"] as const;
 /** Where new cards stand in the queue: among the reviews, before or after them. */
 export type NewOrder = (typeof NEW_ORDERS)[number];
 
-const steps = z.array(stepMinutes, STEPS_SENTENCE).max(10, "Enter ten steps at most.");
+const steps = z.array(stepMinutes, STEPS_SENTENCE).max(10, "Enter at most ten steps.");
 
 /** What a learner decides about their schedule, with the sentence that a wrong value is answered with. */
 export const settingsSchema = z.object({

@@ -7,7 +7,7 @@ const DEEPEST = 30;
 /** Why a text is shown as it was typed rather than formatted, in a sentence. */
 export const SENTENCES = {
   long: "This text is too long to be formatted, so it is shown as it was typed.",
-  nested: "This text is nested too deep to be formatted, so it is shown as it was typed.",
+  nested: "This text is nested too deeply to be formatted, so it is shown as it was typed.",
   limit: "This text would take too long to format, so it is shown as it was typed.",
   busy: "The server is busy, so this text is shown as it was typed. Reload the page to see it formatted.",
 };

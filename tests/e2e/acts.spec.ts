@@ -100,7 +100,7 @@ test("practice schedules nothing, and says so", async ({ page, learner }) => {
   await beginReview(page);
   await page.goto("/decks/fundamentals");
   await page.getByRole("link", { name: "Practice" }).click();
-  await expect(page.getByText("Practice: nothing is scheduled by it.")).toBeVisible();
+  await expect(page.getByText("Practice: your schedule does not change.")).toBeVisible();
   const first = await question(page).innerText();
   await reveal(page);
   await page.keyboard.press("1");
@@ -136,7 +136,7 @@ test("all settings are saved, and a wrong one says what is wrong beside its fiel
   await page.getByLabel("Maximum interval, in days").fill("400");
   await page.getByLabel("Order of reviews").selectOption("due");
   await page.getByLabel("Order of new cards").selectOption("last");
-  await page.getByLabel("Longest answer counted, in seconds").fill("90");
+  await page.getByLabel("Maximum answer time, in seconds").fill("90");
   await page.getByLabel("Relearning steps", { exact: true }).fill("10m 1d");
   await page.getByLabel("What happens to a leech").selectOption("suspend");
   await page.getByLabel("Sunday").selectOption("none");
@@ -148,7 +148,7 @@ test("all settings are saved, and a wrong one says what is wrong beside its fiel
   await expect(page.getByLabel("Maximum interval, in days")).toHaveValue("400");
   await expect(page.getByLabel("Order of reviews")).toHaveValue("due");
   await expect(page.getByLabel("Order of new cards")).toHaveValue("last");
-  await expect(page.getByLabel("Longest answer counted, in seconds")).toHaveValue("90");
+  await expect(page.getByLabel("Maximum answer time, in seconds")).toHaveValue("90");
   await expect(page.getByLabel("Relearning steps", { exact: true })).toHaveValue("10m 1d");
   await expect(page.getByLabel("Sunday")).toHaveValue("none");
   await beginReview(page);

@@ -177,7 +177,7 @@ test("what fails is said, and nothing is half done: no network, a card of nobody
   await boxes(page).first().check();
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "Suspend", exact: true }).click();
-  await said(page, "The server could not be reached.");
+  await said(page, "Could not reach the server.");
   await page.context().setOffline(false);
   await expect(boxes(page).first()).toBeChecked(); // what was chosen stays chosen
   await page.getByRole("button", { name: "Suspend", exact: true }).click();
@@ -244,7 +244,7 @@ test("a deck's own limit of new cards is kept, and nonsense is answered beside i
   await expect(field).toHaveValue("3");
   await field.fill("");
   await page.getByRole("button", { name: "Save" }).click();
-  await said(page, "Saved: no limit of its own.");
+  await said(page, "Saved: this deck has no limit of its own.");
 });
 
 test.describe("without JavaScript", () => {

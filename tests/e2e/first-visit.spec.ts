@@ -164,7 +164,7 @@ test("a plan that does not reach the server is not lost: it says so, and is save
   await page.getByRole("radio", { name: "45", exact: true }).check();
   await page.route("**/welcome", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
   await page.getByRole("button", { name: "Begin with this plan" }).click();
-  await expect(page.getByText("The server could not be reached. Nothing was saved; try again.")).toBeVisible();
+  await expect(page.getByText("Could not reach the server. Nothing was saved; try again.")).toBeVisible();
   await expect(page.getByRole("radio", { name: "45", exact: true })).toBeChecked();
   await page.unroute("**/welcome");
   await page.getByRole("button", { name: "Begin with this plan" }).click();

@@ -56,18 +56,18 @@ test("Space shows the answer and then accepts Good; held down it does neither tw
 test("keys are chosen in the settings, a conflict is explained, and the review has them", async ({ page, learner }) => {
   expect(learner.email).toContain("@");
   await page.goto("/settings");
-  const change = page.getByRole("button", { name: "Change the key of Grade Good, now 3" });
+  const change = page.getByRole("button", { name: "Change the key for Grade Good, now 3" });
   await change.focus();
   await page.keyboard.press("Enter");
   const said = page.getByRole("status").filter({ hasText: /\S/ });
   await page.keyboard.press("z");
-  await expect(said).toHaveText("z is “Undo” already. Choose another key, or take it from there.");
+  await expect(said).toHaveText("z is already used for “Undo”. Choose another key, or reassign this one.");
   await page.keyboard.press("j");
   await expect(said).toHaveText("Grade Good: j. Saved.");
-  await expect(page.getByRole("button", { name: "Change the key of Grade Good, now j" })).toBeFocused();
-  await page.getByRole("button", { name: "Change the key of Undo, now z" }).click();
+  await expect(page.getByRole("button", { name: "Change the key for Grade Good, now j" })).toBeFocused();
+  await page.getByRole("button", { name: "Change the key for Undo, now z" }).click();
   await page.keyboard.press("Control+r");
-  await expect(said).toContainText("Keys with Ctrl, Alt or Cmd are the browser’s");
+  await expect(said).toContainText("Keys with Ctrl, Alt or Cmd belong to the browser");
   await page.keyboard.press("Escape");
   await beginReview(page);
   const first = await question(page).innerText();
@@ -79,7 +79,7 @@ test("keys are chosen in the settings, a conflict is explained, and the review h
   await expect(question(page)).not.toHaveText(first);
   await page.goto("/settings");
   await page.getByRole("button", { name: "Reset all keys" }).click();
-  await expect(page.getByRole("button", { name: "Change the key of Grade Good, now 3" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Change the key for Grade Good, now 3" })).toBeVisible();
 });
 
 test("on a journey the zone of the device is offered once, and can be taken or left", async ({
@@ -114,7 +114,7 @@ test("a deck that was buried as a whole is said to be, and comes back at one pre
   await page.getByRole("button", { name: "Bury", exact: true }).click();
   await expect(page.getByText(/cards are buried until tomorrow\./).first()).toBeVisible();
   await page.goto("/");
-  await expect(page.getByText(/that you study are set aside/)).toBeVisible();
+  await expect(page.getByText(/that you study are suspended or buried/)).toBeVisible();
   await page.getByRole("button", { name: "Unbury them" }).click();
   await expect(page.getByRole("heading", { name: /cards today/ })).toBeVisible();
   await page.goto("/review");

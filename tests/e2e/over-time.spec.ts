@@ -90,7 +90,7 @@ test("in practice, undo takes back the practice answer and nothing else, and sho
   await page.goto("/review?practice=1");
   await isLive(page);
   await page.keyboard.press("z"); // nothing was practiced yet: the reviews from before are not its
-  await expect(notice(page, "There is nothing left to undo.")).toBeVisible();
+  await expect(notice(page, "Nothing left to undo.")).toBeVisible();
   const practiced = await grade(page, "1");
   await expect(page.getByRole("button", { name: `Undo practice answer Again on “${practiced}”` })).toBeVisible();
   await page.keyboard.press("z");

@@ -208,7 +208,7 @@ test("what was typed survives a wrong field, a lost connection and a crash, and 
   await page.getByLabel("Summary").fill("It is.");
   await context.setOffline(true);
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText("The server could not be reached, and nothing was saved.")).toBeVisible();
+  await expect(page.getByText("Could not reach the server. Nothing was saved.")).toBeVisible();
   await context.setOffline(false);
   const asked = page.waitForEvent("dialog");
   void page.reload().catch(() => {});

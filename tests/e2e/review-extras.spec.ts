@@ -150,7 +150,7 @@ test("everything with a key is there for touch too: what is listed can be presse
   await page.setViewportSize({ width: 320, height: 700 });
   await page.getByRole("button", { name: /^More/ }).click();
   const more = dialog(page, "Keys and more");
-  for (const words of ["Grade: Again, Hard, Good, Easy", "Tick a key point that you recalled"])
+  for (const words of ["Grade: Again, Hard, Good, Easy", "Tick a key point you recalled"])
     await expect(more.getByText(words)).toBeVisible();
   await more.getByRole("button", { name: /Card info/ }).click();
   await expect(more).toHaveCount(0);
@@ -376,7 +376,7 @@ test("the end says what happened, names the hardest cards to review again, and w
   await expectWellMadeEverywhere(page, "the end");
 
   await hardest.getByRole("link", { name: "Review them again" }).click();
-  await expect(page.getByText("Practice: nothing is scheduled by it.")).toBeVisible();
+  await expect(page.getByText("Practice: your schedule does not change.")).toBeVisible();
   for (const one of asked.slice(0, 2)) {
     await expect(question(page)).toHaveText(one);
     await isLive(page);

@@ -191,7 +191,7 @@ test("the commands for people who work on it do what README says", async () => {
       child.stderr.on("data", (chunk) => (said += chunk));
       child.once("exit", (code) => (code === 0 ? resolve(said) : reject(new Error(said))));
     });
-  expect(await run("db:migrate")).toContain("applied 20261122000000_first");
+  expect(await run("db:migrate")).toMatch(/applied \d+, through \d{14}_/);
   expect(await run("db:seed")).toMatch(/\d+ cards added/);
   expect(await run("db:seed")).toContain("nothing to change");
   expect(await run("db:seed", "--", "--documents", "tests/fixtures/questions", "--dry-run")).toMatch(

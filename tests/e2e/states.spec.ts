@@ -56,7 +56,7 @@ test("with the database gone a page says what was kept, and tries again until it
   await gate.close();
 
   await page.getByRole("button", { name: "Apply" }).click();
-  await expect(page.getByText("The server could not be reached. Nothing was changed; try again.")).toBeVisible();
+  await expect(page.getByText("Could not reach the server. Nothing was changed; try again.")).toBeVisible();
   await page.getByRole("link", { name: "Decks" }).click(); // within the app
   await expect(heading(page)).toHaveText("This page could not be shown");
   await page.goto(`${app.url}/decks`); // and at once
@@ -162,8 +162,8 @@ test("a day that is done says what comes next, and a deck that is done where to 
     learner.email,
   ]);
   for (const [grades, sentence] of [
-    [1, "You have done what today asked for; more new cards come tomorrow."],
-    [2, "You have met every card of the decks that you study."],
+    [1, "You are done for today. More new cards come tomorrow."],
+    [2, "You have seen every card in the decks you study."],
   ] as const) {
     if (grades === 2) {
       await page.getByRole("button", { name: "1 more new cards today" }).click();

@@ -59,18 +59,18 @@ export default async function SettingsPage() {
         </section>
         <section aria-labelledby="keys">
           <h2 id="keys" className="mb-1 scroll-mt-4 font-serif text-xl font-semibold">
-            Keys of the review
+            Keyboard shortcuts
           </h2>
           <NeedsScript what="Changing keys">
             <p className="mb-4 max-w-[60ch] text-muted">
-              Change an act, then press the key that it is to have. It holds on all your devices.
+              Press Change, then the key you want. It is the same on all your devices.
             </p>
             <KeysForm ownKeys={ownKeys} save={savePreferences} />
           </NeedsScript>
         </section>
         <section aria-labelledby="clock">
           <h2 id="clock" className="mb-4 font-serif text-xl font-semibold">
-            Your clock
+            Time zone
           </h2>
           <TimeZoneForm
             value={offeredZone(timeZone) ?? timeZone}

@@ -39,7 +39,7 @@ export function CardFields({ draft, level, problems, beneathQuestion, onChange, 
       </div>
       <TextArea
         label="Summary"
-        hint="The answer in a few sentences. Markdown: **bold**, `code`, lists, tables; formulas between dollars: $n \log n$."
+        hint="The answer in a few sentences. Markdown: **bold**, `code`, lists, tables; formulas between dollar signs: $n \log n$."
         name="summary"
         rows={4}
         maxLength={LONGEST.summary}

@@ -43,7 +43,9 @@ export function LikeQuestions({ cards }: { cards: readonly LikeCard[] }) {
     <div role="status" className="empty:hidden">
       {cards.length > 0 && (
         <div className="mt-2 rounded-md border border-hard/50 bg-hard/10 px-4 py-3">
-          <p>{cards.length === 1 ? "A card asks nearly this already:" : "Cards that ask nearly this already:"}</p>
+          <p>
+            {cards.length === 1 ? "A card already asks almost the same:" : "These cards already ask almost the same:"}
+          </p>
           <ul className="mt-1">
             {cards.map(({ slug, question, deckTitle, own }) => (
               <li key={slug} className="py-1">

@@ -34,7 +34,7 @@ export function usePreview(draw: DrawPreview, initial: DrawnCard, pane: RefObjec
       if ("card" in answer) setCard(answer.card);
       setProblem("card" in answer ? null : answer.message);
     } catch {
-      setProblem("The preview could not be drawn: the server was not reached. Your words are kept.");
+      setProblem("Could not reach the server for a preview. Your text is kept.");
     }
     drawing.current = false;
     void drawNow(); // what was typed meanwhile

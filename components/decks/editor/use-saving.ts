@@ -8,8 +8,8 @@ export type FormAction<S> = (last: unknown, form: FormData) => Promise<S>;
 
 /** Why nothing was answered, in a sentence. */
 const UNANSWERED = {
-  fault: "The server failed, and nothing was saved. Your words are kept here: try again.",
-  unreachable: "The server could not be reached, and nothing was saved. Your words are kept here: try again.",
+  fault: "The server failed, and nothing was saved. Your text is still here: try again.",
+  unreachable: "Could not reach the server. Nothing was saved. Your text is still here: try again.",
   "unknown-action": "The app has been updated. Copy your words if you like, then reload the page.",
 };
 

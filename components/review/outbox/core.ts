@@ -153,7 +153,7 @@ export function signOutWarning({ waiting, kept }: View): string | null {
   const what = `${count(waiting.length, waiting)} not saved yet.`;
   return kept
     ? `${what} If you sign out now, they stay on this device and are sent when you sign in here again.`
-    : `${what} They cannot be kept on this device: if you sign out now, they are lost.`;
+    : `${what} They cannot be kept on this device: if you sign out now, you lose them.`;
 }
 
 /** A sentence about what waits, and what to press about it. */
@@ -197,12 +197,15 @@ export function lineOf({ waiting, trouble, kept }: View, before: number, refused
     };
   if (waiting.length > 0 && trouble === "busy") {
     const where = kept ? "kept on this device" : "not saved yet: leave this page open";
-    return { text: `You are faster than the server takes it. ${grades} ${where}, sent in a few minutes.`, link: null };
+    return {
+      text: `You are grading faster than the server accepts. ${grades} ${where}, to be sent in a few minutes.`,
+      link: null,
+    };
   }
   if (waiting.length > 0 && trouble === "faulty")
     return {
       text: kept
-        ? `The server failed to save ${grades}, kept on this device and sent again.`
+        ? `The server failed to save ${grades}. Kept on this device, to be sent again.`
         : `The server failed to save ${grades}. Leave this page open: it tries again.`,
       link: null,
     };

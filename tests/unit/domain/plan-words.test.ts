@@ -36,7 +36,7 @@ describe("interviewWords", () => {
     expect(words("2026-11-23").when).toBe("Interview tomorrow, 23 November");
     expect(words("2026-11-22").when).toContain("today");
     expect(words("2026-11-20")).toEqual({ when: "Your interview was on 20 November.", pace: null });
-    expect(words("2026-12-01", 40, 40).pace).toContain("You have met every card");
+    expect(words("2026-12-01", 40, 40).pace).toContain("You have seen every card");
   });
 });
 

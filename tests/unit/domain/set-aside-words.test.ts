@@ -4,16 +4,16 @@ import { nothingDueWords, setAsideWords } from "@/lib/domain/set-aside-words";
 describe("“You have met every card” was said with all of them suspended", () => {
   const none = { buried: 0, suspended: 0 };
   it.each([
-    [{ new: 0, reviews: 0 }, { buried: 0, suspended: 30 }, "All 30 cards that you study are set aside."],
-    [{ new: 21, reviews: 0 }, { buried: 30, suspended: 0 }, "All 30 cards that you study are set aside."],
+    [{ new: 0, reviews: 0 }, { buried: 0, suspended: 30 }, "All 30 cards that you study are suspended or buried."],
+    [{ new: 21, reviews: 0 }, { buried: 30, suspended: 0 }, "All 30 cards that you study are suspended or buried."],
     [
       { new: 0, reviews: 0 },
       { buried: 2, suspended: 1 },
-      "Every card of the decks that you study is met, or set aside.",
+      "You have seen every card in the decks you study, except those suspended or buried.",
     ],
-    [{ new: 0, reviews: 0 }, none, "You have met every card of the decks that you study."],
-    [{ new: 4, reviews: 0 }, none, "You have done what today asked for; more new cards come tomorrow."],
-    [{ new: 4, reviews: 9 }, none, "You have done what today’s limit asks for; the other reviews wait for tomorrow."],
+    [{ new: 0, reviews: 0 }, none, "You have seen every card in the decks you study."],
+    [{ new: 4, reviews: 0 }, none, "You are done for today. More new cards come tomorrow."],
+    [{ new: 4, reviews: 9 }, none, "You have reached today’s review limit. The rest will come tomorrow."],
   ])("%j held back, %j set aside", (waiting, aside, sentence) => {
     expect(nothingDueWords(waiting, aside, 30)).toBe(sentence);
   });

@@ -119,7 +119,7 @@ describe("a limit on writes", () => {
 
   it("is said, with what becomes of the grades", () => {
     const view: View = { ready: true, waiting: [entry("1")], trouble: "busy", kept: true };
-    expect(lineOf(view, 0, 0)?.text).toMatch(/1 grade kept on this device, sent in a few minutes/);
+    expect(lineOf(view, 0, 0)?.text).toMatch(/1 grade kept on this device, to be sent in a few minutes/);
   });
 });
 
@@ -128,7 +128,7 @@ describe("signing out", () => {
     const view: View = { ready: true, waiting: [entry("1")], trouble: "unreachable", kept: true };
     expect(signOutWarning({ ...view, waiting: [] })).toBeNull();
     expect(signOutWarning(view)).toMatch(/^1 grade not saved yet.*sent when you sign in here again/);
-    expect(signOutWarning({ ...view, kept: false })).toMatch(/they are lost/);
+    expect(signOutWarning({ ...view, kept: false })).toMatch(/you lose them/);
   });
 });
 

@@ -9,7 +9,7 @@ async function handler(request: NextRequest, context: Context) {
   const [{ nextauth: parts }, body] = await Promise.all([context.params, request.text()]);
   const [query, type] = [request.nextUrl.searchParams, request.headers.get("content-type") ?? ""];
   if (!isSound({ method: request.method, parts, query, cookies: request.cookies.getAll(), type, body })) {
-    return Response.json({ message: "This is no question that signing in asks. Open the app anew." }, { status: 400 });
+    return Response.json({ message: "This is not a sign-in request. Reload the app and try again." }, { status: 400 });
   }
   // The body was read: next-auth gets the request with it once more.
   const { url, headers, method } = request;
