@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import type { Level } from "@/lib/domain/level";
 import { countCards, MINUTES } from "@/lib/domain/plan-pace";
-import type { Level } from "@/lib/domain/preferences";
 import type { PlanDeckChoice } from "./plan-outlook";
 
 interface QuestionProps {

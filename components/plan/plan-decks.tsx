@@ -1,5 +1,5 @@
+import type { Level } from "@/lib/domain/level";
 import { countCards } from "@/lib/domain/plan-pace";
-import type { Level } from "@/lib/domain/preferences";
 import { Question } from "./plan-choices";
 import type { PlanDeckChoice } from "./plan-outlook";
 

@@ -3,8 +3,8 @@
 import { unstable_rethrow } from "next/navigation";
 import { type FormEvent, useActionState, useEffect, useRef, useState, useTransition } from "react";
 import { Refused } from "@/components/ui/refused";
+import type { Level } from "@/lib/domain/level";
 import { decksForLevel } from "@/lib/domain/plan-pace";
-import type { Level } from "@/lib/domain/preferences";
 import { LevelChoice, MinutesChoice, WhenChoice } from "./plan-choices";
 import { DecksChoice } from "./plan-decks";
 import { Outlook, type PlanDeckChoice } from "./plan-outlook";

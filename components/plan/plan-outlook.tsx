@@ -1,4 +1,5 @@
 import { dayWords } from "@/lib/domain/day-words";
+import type { Level } from "@/lib/domain/level";
 import {
   countCards,
   daysUntil,
@@ -8,7 +9,6 @@ import {
   paceOf,
   SECONDS_PER_SHOWING,
 } from "@/lib/domain/plan-pace";
-import type { Level } from "@/lib/domain/preferences";
 import type { PlanValues } from "./plan-values";
 
 /** A deck to choose, with how many cards it has of each level and how many of them were met. */

@@ -1,4 +1,4 @@
-import type { Level } from "@/lib/domain/preferences";
+import type { Level } from "@/lib/domain/level";
 
 /** What the form of a plan says; `interviewDate` is empty where a day was to be chosen and is not. */
 export interface PlanValues {

@@ -1,6 +1,6 @@
 import type { CardState } from "../domain/card-state";
 import type { Quote } from "../domain/content";
-import type { Level } from "../domain/preferences";
+import type { Level } from "../domain/level";
 import { type CardStateRow, cardStateColumns, toCardState } from "./card-state-row";
 import { db } from "./client";
 import { Prisma } from "./generated/client";

@@ -1,6 +1,6 @@
 import type { CardState } from "../domain/card-state";
 import type { CardFilter, CardGroup, CardsView, Mark, Sort, Stage } from "../domain/deck-cards";
-import type { Level } from "../domain/preferences";
+import type { Level } from "../domain/level";
 import type { Settings } from "../domain/settings";
 import { MATURE_DAYS } from "../domain/statistics";
 import { type StudyDay, studyDayOf } from "../domain/study-day";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type BankWords, type CardWords, withoutIds } from "../domain/card-words";
 import { type Edited, editedSchema } from "../domain/edit";
-import type { Level } from "../domain/preferences";
+import type { Level } from "../domain/level";
 import { studyDayOf } from "../domain/study-day";
 import { db } from "./client";
 import type { Prisma } from "./generated/client";

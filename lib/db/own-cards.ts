@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type KeyPoint, keptPointIds, type WantedPoint } from "../domain/card-words";
 import type { DeleteCardInput, EditInput, NewCardInput, SettleVersionInput } from "../domain/edit";
+import type { Level } from "../domain/level";
 import { MOST_OWN_CARDS, slugOf } from "../domain/own-card";
-import type { Level } from "../domain/preferences";
 import { db } from "./client";
 import { baseOf, type EditResult, editedOf, findEditableCard, makeEdit, NOT_EDITABLE } from "./edits";
 import type { Prisma } from "./generated/client";

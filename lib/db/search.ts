@@ -1,5 +1,5 @@
 import type { CardState } from "../domain/card-state";
-import type { Level } from "../domain/preferences";
+import type { Level } from "../domain/level";
 import { resolveSearch } from "../domain/search-decks";
 import { isUnspaced, piecesOf, wordsOf } from "../domain/search-fold";
 import { keepLeaves, leavesOf, type Mistake, parseSearch, type SearchNode, type Word } from "../domain/search-query";

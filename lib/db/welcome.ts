@@ -1,6 +1,6 @@
+import { LEVELS, type Level } from "../domain/level";
 import { longestAnswerMs } from "../domain/pace";
 import type { PlanInput } from "../domain/plan";
-import { LEVELS, type Level } from "../domain/preferences";
 import type { Settings } from "../domain/settings";
 import { db } from "./client";
 import { countedReviews } from "./counted-reviews";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { actShape } from "./action";
+import { LEVELS } from "./level";
 import { cardWordsSchema, levelSchema } from "./own-card";
-import { LEVELS } from "./preferences";
 import { slugSchema, textSchema } from "./text";
 
 const keyPoints = z.array(z.object({ id: z.uuid(), text: z.string() }));

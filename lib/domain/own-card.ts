@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LONGEST } from "./card-draft";
-import { LEVELS } from "./preferences";
+import { LEVELS } from "./level";
 import { storable, textSchema } from "./text";
 
 /** The most decks and cards of their own that a learner may have, deleted ones included: far more than one can learn. */

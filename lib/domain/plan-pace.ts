@@ -1,4 +1,4 @@
-import { LEVELS, type Level } from "./preferences";
+import { LEVELS, type Level } from "./level";
 import { daysBetween, type StudyDay } from "./study-day";
 
 /** The shortest and the longest day that a plan can be made of, in minutes. */

@@ -1,9 +1,6 @@
 import { z } from "zod";
+import { LEVELS } from "./level";
 import { ownKeysSchema } from "./own-keys";
-
-/** How deep a card goes, from what every interview asks to what a specialist is asked. */
-export const LEVELS = ["core", "advanced", "specialist"] as const;
-export type Level = (typeof LEVELS)[number];
 
 /** What a learner wants that no date of a card depends on. */
 export const preferencesSchema = z.object({

@@ -1,6 +1,6 @@
 import { closest } from "./edit-distance";
 import { GRADES, type Grade } from "./grade";
-import { LEVELS, type Level } from "./preferences";
+import { LEVELS, type Level } from "./level";
 
 export const CARD_STANDINGS = ["new", "learning", "review", "due", "suspended", "buried", "leech", "flagged"] as const;
 /** What is: can ask for. "due" is what the queue may hold now; the others are as lib/domain/card-state.ts has them. */

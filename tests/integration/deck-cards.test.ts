@@ -9,7 +9,7 @@ import { gradeCard } from "@/lib/db/reviews";
 import { type CardsView, countFilter, MARKS, readCardsView, SORTS, STAGES } from "@/lib/domain/deck-cards";
 import { LearnerFsrs } from "@/lib/domain/fsrs";
 import type { Grade } from "@/lib/domain/grade";
-import { LEVELS } from "@/lib/domain/preferences";
+import { LEVELS } from "@/lib/domain/level";
 import { useDatabase } from "../support/database";
 import { aUser, cardContent, cardId, importAs, reviewOf, settingsIn } from "../support/fixtures";
 import { query } from "../support/sql";

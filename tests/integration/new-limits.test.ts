@@ -9,7 +9,7 @@ import { gradeCard } from "@/lib/db/reviews";
 import { saveSettings } from "@/lib/db/settings";
 import { undoLast } from "@/lib/db/undo";
 import type { Content } from "@/lib/domain/content";
-import { LEVELS, type Level } from "@/lib/domain/preferences";
+import { LEVELS, type Level } from "@/lib/domain/level";
 import { useDatabase } from "../support/database";
 import { aUser, cardContent, cardId, importAs, reviewOf, settingsIn } from "../support/fixtures";
 

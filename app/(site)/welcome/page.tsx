@@ -7,8 +7,9 @@ import { safePath } from "@/lib/auth/safe-path";
 import { requireLearner } from "@/lib/auth/session";
 import { findPreferences } from "@/lib/db/preferences";
 import { findSecondsPerShowing, listPlanDecks, type PlanDeck } from "@/lib/db/welcome";
+import type { Level } from "@/lib/domain/level";
 import { decksForLevel } from "@/lib/domain/plan-pace";
-import type { Level, Preferences } from "@/lib/domain/preferences";
+import type { Preferences } from "@/lib/domain/preferences";
 import { studyDayOf } from "@/lib/domain/study-day";
 
 export const metadata: Metadata = { title: "Plan" };

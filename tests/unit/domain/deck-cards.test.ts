@@ -11,7 +11,7 @@ import {
   SORTS,
   STAGES,
 } from "@/lib/domain/deck-cards";
-import { LEVELS } from "@/lib/domain/preferences";
+import { LEVELS } from "@/lib/domain/level";
 
 const maybe = <T extends string>(values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: null });
 const filters = { state: maybe(STAGES), level: maybe(LEVELS), mark: maybe(MARKS) };

@@ -1,7 +1,7 @@
 import { FilterForm } from "@/components/decks/filter-form";
 import { Choice } from "@/components/ui/choice";
 import { type CardsView, type FilterCounts, MARKS, type Sort, STAGES } from "@/lib/domain/deck-cards";
-import { LEVELS } from "@/lib/domain/preferences";
+import { LEVELS } from "@/lib/domain/level";
 
 const ORDERS: Partial<Record<Sort, string>> = {
   position: "Learning order",
