@@ -11,7 +11,7 @@ import { keepsBeingMissed } from "@/lib/domain/points";
 import { countKinds, type Left } from "@/lib/domain/progress";
 import type { QueueEntry } from "@/lib/domain/queue";
 import type { Settings } from "@/lib/domain/settings";
-import { standingOf } from "@/lib/domain/standing";
+import { standingOf } from "@/lib/domain/standing-of";
 import { inOrder } from "@/lib/markdown/in-order";
 import { renderMarkdown } from "@/lib/markdown/render";
 import { questionName } from "./load-past-acts";

@@ -4,7 +4,7 @@ import { listTryCards } from "@/lib/db/try-cards";
 import { NEW_CARD } from "@/lib/domain/card-state";
 import { comesBackWords } from "@/lib/domain/comes-back";
 import { DEFAULT_SETTINGS } from "@/lib/domain/settings";
-import { standingOf } from "@/lib/domain/standing";
+import { standingOf } from "@/lib/domain/standing-of";
 import { inOrder } from "@/lib/markdown/in-order";
 
 /** The cards to try, drawn, with the intervals that a new learner's buttons would show. */

@@ -1,8 +1,9 @@
-import { LEARN_AHEAD_MS, type QueueEntry } from "../domain/queue";
+import type { QueueEntry } from "../domain/queue";
 import type { Settings } from "../domain/settings";
 import { studyDayOf } from "../domain/study-day";
 import { available } from "./card-state-row";
 import { db } from "./client";
+import { isOfStudiedDeck, isStepDue } from "./studied-cards";
 import { scheduledCards } from "./visible-cards";
 
 /** How many cards a review of chosen ones holds at most: its address names each of them. */
@@ -20,18 +21,16 @@ export async function loadChosen(
   slugs: readonly string[],
 ): Promise<QueueEntry[]> {
   const today = studyDayOf(now, settings);
-  const soon = new Date(now.getTime() + LEARN_AHEAD_MS);
   return db().$queryRaw<QueueEntry[]>`
     SELECT c.id AS "cardId", c.deck_slug AS "deckSlug", k.kind
     FROM (SELECT slug, min(place) AS place FROM unnest(${slugs}::text[]) WITH ORDINALITY a(slug, place) GROUP BY slug) asked
     JOIN ${scheduledCards(userId)} c ON c.slug = asked.slug
-    JOIN studies t ON t.deck_id = c.deck_id AND t.user_id = ${userId}::uuid
     LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
     CROSS JOIN LATERAL (SELECT CASE
-      WHEN s.state IN ('learning', 'relearning') AND s.due_at <= ${soon} THEN 'learning'
+      WHEN s.state IN ('learning', 'relearning') AND ${isStepDue(now)} THEN 'learning'
       WHEN s.state = 'review' AND s.due_day <= ${today}::date THEN 'review'
       WHEN coalesce(s.state, 'new') = 'new' THEN 'new' END AS kind) k
-    WHERE k.kind IS NOT NULL AND ${available(today)}
+    WHERE k.kind IS NOT NULL AND ${isOfStudiedDeck(userId)} AND ${available(today)}
     ORDER BY k.kind = 'new', k.kind = 'review', asked.place LIMIT ${MOST_CHOSEN}`;
 }
 

@@ -4,11 +4,11 @@ import type { Level } from "../domain/level";
 import type { Settings } from "../domain/settings";
 import { MATURE_DAYS } from "../domain/statistics";
 import { type StudyDay, studyDayOf } from "../domain/study-day";
-import { postgresZone } from "../domain/time-zones";
 import { type CardStateRow, cardStateColumns, toCardState } from "./card-state-row";
 import { db } from "./client";
 import { Prisma } from "./generated/client";
 import { retrievabilityOn } from "./retrievability";
+import { dueDayOf } from "./studied-cards";
 import { scheduledCards, visibleCards } from "./visible-cards";
 
 /** How many cards a deck's page shows at once. */
@@ -43,7 +43,7 @@ export async function loadDeckCards(
   const [rows, groups] = await Promise.all([
     db().$queryRaw<(CardStateRow & Omit<CardInDeck, "state">)[]>`
       SELECT c.* FROM ${cards} c WHERE ${filtered(view)}
-      ORDER BY ${order(view.sort, settings)}, c.position
+      ORDER BY ${order(view.sort)}, c.position
       LIMIT ${PAGE_SIZE} OFFSET ${(view.page - 1) * PAGE_SIZE}`,
     db().$queryRaw<CardGroup[]>`
       SELECT c.stage, c.level, c.marks, count(*)::int AS cards FROM ${cards} c GROUP BY 1, 2, 3`,
@@ -101,7 +101,7 @@ const deckCards = (userId: string | null, settings: Settings, today: StudyDay, d
       WHEN s.state <> 'review' THEN 'learning' WHEN s.interval_days < ${MATURE_DAYS} THEN 'young' ELSE 'mature' END AS stage,
     array_remove(ARRAY[CASE WHEN s.suspended THEN 'suspended' END, CASE WHEN s.buried_until > ${today}::date THEN 'buried' END,
       CASE WHEN s.leech THEN 'leech' END, CASE WHEN s.flagged THEN 'flagged' END], NULL) AS marks,
-    ${retrievabilityOn(today, settings)} AS retrievability
+    ${retrievabilityOn(today, settings)} AS retrievability, ${dueDayOf(settings)} AS due_on
   FROM ${visibleCards(userId)} c
   LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
   WHERE c.deck_slug = ${deckSlug}
@@ -111,16 +111,15 @@ const filtered = ({ state, level, mark }: CardFilter) => Prisma.sql`
   (${state}::text IS NULL OR c.stage = ${state}) AND (${level}::text IS NULL OR c.level = ${level})
   AND (${mark}::text IS NULL OR ${mark} = ANY(c.marks))`;
 
-/** What a view sorts by; cards that have none of it come last. A step is due on the study day of its instant. */
-function order(sort: Sort, { timeZone, rolloverHour }: Settings): Prisma.Sql {
+/** What a view sorts by; cards that have none of it come last. */
+function order(sort: Sort): Prisma.Sql {
   const direction = sort.startsWith("-") ? Prisma.sql`DESC NULLS LAST` : Prisma.sql`ASC NULLS LAST`;
   switch (sort) {
     case "position":
       return Prisma.sql`c.position`;
     case "due":
     case "-due":
-      return Prisma.sql`coalesce(c.due_day::date,
-        ((c.due_at AT TIME ZONE ${postgresZone(timeZone)}) - make_interval(hours => ${rolloverHour}::int))::date) ${direction}, c.due_at ${direction}`;
+      return Prisma.sql`c.due_on ${direction}, c.due_at ${direction}`;
     case "retention":
     case "-retention":
       return Prisma.sql`c.retrievability ${direction}`;

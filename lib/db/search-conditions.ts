@@ -3,11 +3,10 @@ import type { SearchNode } from "../domain/search-query";
 import { textQuery, type Vocabulary } from "../domain/search-text";
 import type { Settings } from "../domain/settings";
 import { addDays, type StudyDay, studyDayOf } from "../domain/study-day";
-import { postgresZone } from "../domain/time-zones";
-import { available } from "./card-state-row";
 import { countedReviews } from "./counted-reviews";
 import { Prisma } from "./generated/client";
 import { retrievabilityOn } from "./retrievability";
+import { dueDayOf, isDueNow } from "./studied-cards";
 
 /** Who searches, when, and what is known of the words and decks that they named. */
 export interface Searching {
@@ -145,7 +144,7 @@ export function stateCondition(node: SearchNode, searching: Searching): Prisma.S
 }
 
 function ofState(filter: StateFilter, { settings, now, today }: Searching): Prisma.Sql {
-  if (filter.name === "is") return standing(filter.value, now, today);
+  if (filter.name === "is") return standing(filter.value, settings, now, today);
   const value = property(filter.property, settings, today);
   return Prisma.sql`${value} ${SIGNS[filter.comparison]} ${filter.value}::float8`;
 }
@@ -266,7 +265,12 @@ const SIGNS = {
   ">": Prisma.sql`>`,
 } as const;
 
-function standing(value: Extract<Filter, { name: "is" }>["value"], now: Date, today: StudyDay): Prisma.Sql {
+function standing(
+  value: Extract<Filter, { name: "is" }>["value"],
+  settings: Settings,
+  now: Date,
+  today: StudyDay,
+): Prisma.Sql {
   switch (value) {
     case "new":
       return Prisma.sql`s.state = 'new'`;
@@ -275,8 +279,7 @@ function standing(value: Extract<Filter, { name: "is" }>["value"], now: Date, to
     case "review":
       return Prisma.sql`s.state = 'review'`;
     case "due":
-      return Prisma.sql`((s.state = 'review' AND s.due_day <= ${today}::date
-        OR s.state IN ('learning', 'relearning') AND s.due_at <= ${now}) AND ${available(today)})`;
+      return isDueNow(now, settings);
     case "suspended":
       return Prisma.sql`s.suspended`;
     case "buried":
@@ -303,9 +306,7 @@ function property(
     case "ivl":
       return Prisma.sql`(CASE WHEN s.state <> 'new' THEN s.interval_days END)::float8`;
     case "due":
-      // A step is due on the study day of its instant.
-      return Prisma.sql`(coalesce(s.due_day, ((s.due_at AT TIME ZONE ${postgresZone(settings.timeZone)})
-        - make_interval(hours => ${settings.rolloverHour}::int))::date) - ${today}::date)::float8`;
+      return Prisma.sql`(${dueDayOf(settings)} - ${today}::date)::float8`;
     case "lapses":
       return Prisma.sql`s.lapses::float8`;
     case "reps":

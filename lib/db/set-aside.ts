@@ -1,8 +1,7 @@
 import type { StudyDay } from "../domain/study-day";
 import { db } from "./client";
 import { Prisma } from "./generated/client";
-import { highestLevel } from "./studied-cards";
-import { scheduledCards } from "./visible-cards";
+import { withSuspended } from "./studied-cards";
 
 /** How many of the cards that a learner studies are kept out of the queue. A suspended card counts as that alone. */
 export interface SetAside {
@@ -15,10 +14,8 @@ const isBuried = (today: StudyDay) => Prisma.sql`(NOT s.suspended AND s.buried_u
 
 /** The states of the cards that a learner studies (of one deck, if it is named) which are not simply in the queue. */
 const setAside = (userId: string, today: StudyDay, deck: string | null) => Prisma.sql`
-  card_states s
-  JOIN ${scheduledCards(userId)} c ON c.id = s.card_id AND (s.state <> 'new' OR c.level <= ${highestLevel(userId)})
-  JOIN studies t ON t.user_id = s.user_id AND t.deck_id = c.deck_id
-  WHERE s.user_id = ${userId}::uuid AND (s.suspended OR s.buried_until > ${today}::date)
+  ${withSuspended(userId)}
+  WHERE (s.suspended OR s.buried_until > ${today}::date)
     AND (${deck}::text IS NULL OR c.deck_slug = ${deck})`;
 
 /** How many cards are buried beyond a study day, and how many suspended; in all studied decks, or in one. */

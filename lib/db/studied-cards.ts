@@ -13,9 +13,13 @@ import { scheduledCards } from "./visible-cards";
 export const highestLevel = (userId: string | null): Prisma.Sql =>
   Prisma.sql`coalesce((SELECT p.level FROM preferences p WHERE p.user_id = ${userId}::uuid), 'specialist')`;
 
+/** A card that is at or below the learner's level, or already met. */
+const isOfLevel = (userId: string | null): Prisma.Sql =>
+  Prisma.sql`(s.state <> 'new' OR c.level <= ${highestLevel(userId)})`;
+
 /** A card that is to be learned in its deck: at or below the learner's level or already met, and not suspended. */
 export const isToLearn = (userId: string | null): Prisma.Sql =>
-  Prisma.sql`(s.suspended IS NOT TRUE AND (s.state <> 'new' OR c.level <= ${highestLevel(userId)}))`;
+  Prisma.sql`(s.suspended IS NOT TRUE AND ${isOfLevel(userId)})`;
 
 /** A card of a deck that the learner studies. */
 export const isOfStudiedDeck = (userId: string): Prisma.Sql =>
@@ -32,6 +36,12 @@ export const studiedCards = (userId: string): Prisma.Sql => Prisma.sql`(
   LEFT JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
   WHERE ${isOfStudiedDeck(userId)} AND ${isToLearn(userId)}
 )`;
+
+/** The same, and those that would be studied if they were not suspended, as far as they have a state: `c` with its `s`, to select from. */
+export const withSuspended = (userId: string): Prisma.Sql => Prisma.sql`
+  ${scheduledCards(userId)} c
+  JOIN card_states s ON s.card_id = c.id AND s.user_id = ${userId}::uuid
+    AND ${isOfStudiedDeck(userId)} AND ${isOfLevel(userId)}`;
 
 /** The study day on which a card falls due: a step on that of its instant. None for a new card. */
 export const dueDayOf = ({ timeZone, rolloverHour }: StudyClock): Prisma.Sql => Prisma.sql`coalesce(s.due_day,

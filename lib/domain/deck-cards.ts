@@ -1,3 +1,5 @@
+import { LEVELS, type Level } from "./level";
+
 /** How far a card is learned; `unanswered` where nothing can be. */
 export const STAGES = ["new", "learning", "young", "mature", "unanswered"] as const;
 export type Stage = (typeof STAGES)[number];
@@ -5,8 +7,6 @@ export type Stage = (typeof STAGES)[number];
 /** What a card may be marked with besides. */
 export const MARKS = ["suspended", "buried", "leech", "flagged"] as const;
 export type Mark = (typeof MARKS)[number];
-
-const LEVELS = ["core", "advanced", "specialist"] as const;
 
 /** Orders of a deck's cards; with a minus sign the other way around. */
 export const SORTS = [
@@ -18,7 +18,7 @@ export type Sort = (typeof SORTS)[number];
 /** Which cards of a deck are meant; null for all. */
 export interface CardFilter {
   state: Stage | null;
-  level: (typeof LEVELS)[number] | null;
+  level: Level | null;
   mark: Mark | null;
 }
 
@@ -61,7 +61,7 @@ export function deckAddress(slug: string, { state, level, mark, sort, page }: Pa
 /** Cards that are alike in all that a filter asks. */
 export interface CardGroup {
   stage: Stage;
-  level: (typeof LEVELS)[number];
+  level: Level;
   marks: readonly Mark[];
   cards: number;
 }
@@ -74,7 +74,7 @@ export interface FilterCounts {
   shown: number;
   changeable: number;
   state: Record<Stage | "any", number>;
-  level: Record<(typeof LEVELS)[number] | "any", number>;
+  level: Record<Level | "any", number>;
   mark: Record<Mark | "any", number>;
 }
 

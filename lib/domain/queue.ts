@@ -1,11 +1,7 @@
 import type { NewOrder, Settings } from "./settings";
-import type { Standing } from "./standing";
 
 /** How early a learning card may be shown rather than making the learner wait. */
 export const LEARN_AHEAD_MS = 20 * 60_000;
-
-/** Whether the queue may hold a card that stands so. */
-export const isInQueue = ({ available, due }: Pick<Standing, "available" | "due">): boolean => available && due;
 
 /** A card that may be studied now. */
 export interface QueueCard {

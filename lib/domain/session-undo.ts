@@ -1,7 +1,7 @@
 import { doneAgainWords } from "./past-act";
-import { isInQueue } from "./queue";
 import type { Session, SessionCard } from "./session";
 import { reworded, without } from "./session-cards";
+import { isInQueue } from "./standing";
 
 /** What leaves its card where it is in the session. */
 const IN_PLACE: ReadonlySet<string> = new Set(["note", "edit", "flag", "unflag"]);

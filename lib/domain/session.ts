@@ -1,8 +1,8 @@
 import type { Grade } from "./grade";
-import { isInQueue, LEARN_AHEAD_MS } from "./queue";
+import { LEARN_AHEAD_MS } from "./queue";
 import { reworded } from "./session-cards";
 import { redone, undone } from "./session-undo";
-import type { Standing } from "./standing";
+import { isInQueue, type Standing } from "./standing";
 
 /** What every card of a session has; the page adds what it shows. */
 export interface SessionCard {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { changeCard } from "@/lib/db/actions";
 import { findCard } from "@/lib/db/cards";
+import { loadChosen } from "@/lib/db/chosen-cards";
 import { db } from "@/lib/db/client";
 import { listDecks, startStudying } from "@/lib/db/decks";
 import { loadLoads } from "@/lib/db/loads";
@@ -11,6 +12,7 @@ import { savePreferences } from "@/lib/db/preferences";
 import { loadQueue, loadToday } from "@/lib/db/queue";
 import { previewReschedule } from "@/lib/db/reschedule";
 import { gradeCard } from "@/lib/db/reviews";
+import { searchCards } from "@/lib/db/search";
 import { findSettings, saveSettings } from "@/lib/db/settings";
 import { loadAggregates } from "@/lib/db/statistics";
 import { findSecondsPerShowing, listPlanDecks } from "@/lib/db/welcome";
@@ -241,5 +243,26 @@ describe("the figures of a learner", () => {
     expect((await loadAggregates(user, strict, MORNING)).days[0]?.durationMs).toBe(40_000);
     expect(await loadPace(user, strict, MORNING, [])).toMatchObject({ medianMs: 10_000, longestAnswerMs: 10_000 });
     expect(await findSecondsPerShowing(user, strict)).toBeNull();
+  });
+
+  it("had found fewer cards with is:due than the deck counts, and chose a step of days before its day", async () => {
+    const user = await aUser();
+    await startStudying(user, "first");
+    await saveSettings(user, { learningStepsMinutes: [10] });
+    await grade(user, "first-core-1", 1, MORNING);
+    await saveSettings(user, { learningStepsMinutes: [1440] });
+    await grade(user, "first-core-2", 1, MORNING);
+    const settings = await settingsOf(user);
+    const all = ["first-core-1", "first-core-2"];
+    /** How many cards are due, for the deck, the search, and a review of the two. */
+    const dueAt = async (now: Date) => [
+      (await listDecks(user, settings, now)).find(({ slug }) => slug === "first")?.due,
+      (await searchCards(user, settings, "is:due", now, { limit: 20, offset: 0, countAnswered: false })).total,
+      (await loadChosen(user, settings, now, all)).length,
+    ];
+    expect(await dueAt(MORNING)).toEqual([1, 1, 1]); // a step of 10 minutes is shown early
+    const nextDay = new Date("2026-11-23T04:00:00Z");
+    expect(await dueAt(hours(-0.1, nextDay))).toEqual([1, 1, 1]); // one of a day is not
+    expect(await dueAt(nextDay)).toEqual([2, 2, 2]);
   });
 });

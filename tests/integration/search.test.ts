@@ -11,6 +11,7 @@ import { undoLast } from "@/lib/db/undo";
 import type { CardAction } from "@/lib/domain/action";
 import { LearnerFsrs } from "@/lib/domain/fsrs";
 import type { Grade } from "@/lib/domain/grade";
+import { LEARN_AHEAD_MS } from "@/lib/domain/queue";
 import { CARD_PROPERTIES, CARD_STANDINGS, COMPARISONS, type Filter } from "@/lib/domain/search-filters";
 import { join, printSearch, type SearchNode } from "@/lib/domain/search-query";
 import { addDays, daysBetween, studyDayOf } from "@/lib/domain/study-day";
@@ -191,7 +192,8 @@ function meets(filter: Filter, { card, state, reviews, note, tags }: Facts): boo
     }
     case "is": {
       const buried = state?.buriedUntil ? isoDay(state.buriedUntil) > today : false;
-      const come = studied && (studied.dueDay ? isoDay(studied.dueDay) <= today : (studied.dueAt as Date) <= now);
+      const soon = new Date(now.getTime() + LEARN_AHEAD_MS); // a step of minutes is shown so early
+      const come = studied && (studied.dueDay ? isoDay(studied.dueDay) <= today : (studied.dueAt as Date) <= soon);
       return {
         new: card.answered && !studied,
         learning: studied?.state === "learning" || studied?.state === "relearning",

@@ -6,7 +6,7 @@ import { gradeCard } from "@/lib/db/reviews";
 import { listTryCards } from "@/lib/db/try-cards";
 import { findSecondsPerShowing, listPlanDecks, savePlan } from "@/lib/db/welcome";
 import { NEW_CARD } from "@/lib/domain/card-state";
-import { standingOf } from "@/lib/domain/standing";
+import { standingOf } from "@/lib/domain/standing-of";
 import { useDatabase } from "../support/database";
 import { aUser, cardContent, cardId, importAs, reviewOf, settingsIn, smallContent } from "../support/fixtures";
 

@@ -299,18 +299,33 @@ describe("the time that a query takes to read", () => {
     return performance.now() - start;
   };
 
+  /**
+   * Whether a time, in milliseconds, comes within its bound in one of many tries: a busy machine may hold up most of
+   * them, and what takes too long by itself never does. The least time counts.
+   */
+  const within = (tries: number, times: (() => number)[], holds: (least: number[]) => boolean) => {
+    const least = times.map(() => Number.POSITIVE_INFINITY);
+    for (let i = 0; i < tries; i++) {
+      for (const [j, time] of times.entries()) least[j] = Math.min(least[j] ?? 0, time());
+      if (i > 1 && holds(least)) return "within";
+    }
+    return least;
+  };
+
   it("is a few milliseconds for any query of the longest length, whatever is repeated in it", () => {
     begun("a".repeat(300));
     for (const one of pieces) {
       for (const two of pieces) {
         const text = (one + two).repeat(LONGEST_QUERY).slice(0, LONGEST_QUERY);
-        expect(Math.min(begun(text), begun(text), begun(text)), JSON.stringify(one + two)).toBeLessThan(20);
+        expect(
+          within(50, [() => begun(text)], ([time = 0]) => time < 20),
+          JSON.stringify(one + two),
+        ).toBe("within");
       }
     }
   });
 
   it("grows no faster than the query, up to its longest length, and not at all beyond", () => {
-    const time = (text: string) => Math.min(...Array.from({ length: 30 }, () => begun(text)));
     for (const unit of [
       "(",
       "-",
@@ -324,15 +339,18 @@ describe("the time that a query takes to read", () => {
       "缓存",
       "a\u0301",
     ]) {
-      const long = (length: number) => unit.repeat(length).slice(0, length);
-      const [short, longest, longer] = [time(long(150)), time(long(300)), time(long(100_000))] as const;
-      expect(longest, unit).toBeLessThan(3.2 * short + 0.5);
-      expect(longer, unit).toBeLessThan(1.5 * longest + 1);
+      const times = [150, 300, 100_000].map((length) => {
+        const text = unit.repeat(length).slice(0, length);
+        return () => begun(text);
+      });
+      const holds = ([short = 0, longest = 0, longer = 0]: number[]) =>
+        longest < 3.2 * short + 0.5 && longer < 1.5 * longest + 1;
+      expect(within(300, times, holds), unit).toBe("within");
     }
   });
 
   it("grows no faster than the text in which words are marked, and the words that are compared", () => {
-    const times = (size: number) => {
+    const works = (size: number) => {
       const texts = [
         "Ａé缓存 ".repeat(size / 5),
         "a".repeat(size),
@@ -344,19 +362,19 @@ describe("the time that a query takes to read", () => {
         ...texts.map((text) => () => snippetOf([text], new Set(["ae", "缓缓", "缓存", "ガガ"]))),
         () => editDistance("a".repeat(size), `${"a".repeat(size - 1)}b`, 3),
         () => decksOf("*a".repeat(100), [{ id: "1", slug: "a".repeat(size), title: "ab".repeat(size / 2) }]),
-      ].map((work) => {
-        const each = Array.from({ length: 4 }, () => {
-          const start = performance.now();
-          work();
-          return performance.now() - start;
-        });
-        return Math.min(...each);
+      ].map((work) => () => {
+        const start = performance.now();
+        work();
+        return performance.now() - start;
       });
     };
-    times(1000); // to warm up
-    const [short, long] = [times(4000), times(16_000)];
-    long.forEach((time, i) => {
-      expect(time, `case ${i}`).toBeLessThan(8 * (short[i] ?? 0) + 5);
-    });
+    const long = works(16_000);
+    for (const [i, short] of works(4000).entries()) {
+      const times = [short, long[i] ?? short];
+      expect(
+        within(30, times, ([a = 0, b = 0]) => b < 8 * a + 5),
+        `case ${i}`,
+      ).toBe("within");
+    }
   });
 });

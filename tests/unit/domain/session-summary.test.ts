@@ -5,7 +5,6 @@ import type { Standing } from "@/lib/domain/standing";
 
 const standing = (state: Standing["state"]): Standing => ({
   version: 0,
-  studyDay: "2026-11-22",
   state,
   dueAt: null,
   buttons: { 1: "1m", 2: "6m", 3: "10m", 4: "8d" },

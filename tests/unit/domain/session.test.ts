@@ -19,7 +19,6 @@ const BUTTONS = { 1: "1m", 2: "6m", 3: "10m", 4: "8d" };
 
 const standing = (version = 0, dueInMinutes: number | null = null): Standing => ({
   version,
-  studyDay: "2026-11-22",
   state: dueInMinutes === null ? "review" : "learning",
   dueAt: dueInMinutes === null ? null : new Date(NOON + dueInMinutes * MINUTE).toISOString(),
   buttons: BUTTONS,

@@ -7,7 +7,7 @@ import { type LedgerEntry, replay } from "@/lib/domain/ledger";
 import { preview, schedule } from "@/lib/domain/schedule";
 import type { Settings } from "@/lib/domain/settings";
 import { settingsSchema } from "@/lib/domain/settings";
-import { standingAfter, standingOf } from "@/lib/domain/standing";
+import { standingAfter, standingOf } from "@/lib/domain/standing-of";
 import { formatSteps, parseSteps } from "@/lib/domain/steps";
 import { addDays, startOfStudyDay, studyDayOf } from "@/lib/domain/study-day";
 import { settingsIn } from "@/tests/support/fixtures";

@@ -19,7 +19,6 @@ import type { Standing } from "@/lib/domain/standing";
 const NOON = Date.parse("2026-11-22T12:00:00Z");
 const STANDING: Standing = {
   version: 1,
-  studyDay: "2026-11-22",
   state: "review",
   dueAt: null,
   buttons: { 1: "1m", 2: "6m", 3: "10m", 4: "8d" },
