@@ -33,7 +33,7 @@ export async function openDatabase() {
   }
   const { url, ...cluster } = await step("Starting the embedded PostgreSQL", () => openCluster(dataDir));
   try {
-    const demo = await onlyThisMachine(hostOf(), process.env.NEXTAUTH_URL, process.env.PROXIES);
+    const demo = await onlyThisMachine(hostOf(), process.env.NEXTAUTH_URL);
     return { env: environment(await ensureAppDatabase(url, NAME), demo), embedded: true, demo, ...cluster };
   } catch (error) {
     await cluster.stop();

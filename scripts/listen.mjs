@@ -35,11 +35,10 @@ loopback.addAddress("::1", "ipv6");
 
 /**
  * Whether only this machine can reach the app: it listens on loopback addresses alone, in whatever form
- * HOST names them, has no public address, and stands behind no proxy. What cannot be told counts as open.
- * @param {string} host @param {string} [publicUrl] as NEXTAUTH_URL @param {string} [proxies] as PROXIES
+ * HOST names them, and has no public address. What cannot be told counts as open.
+ * @param {string} host @param {string} [publicUrl] as NEXTAUTH_URL
  */
-export async function onlyThisMachine(host, publicUrl, proxies) {
-  if (Number(proxies || 0) > 0) return false;
+export async function onlyThisMachine(host, publicUrl) {
   try {
     const names = [host, ...(publicUrl ? [new URL(publicUrl).hostname.replace(/^\[|\]$/g, "")] : [])];
     const found = await Promise.all(names.map((name) => dns.lookup(name, { all: true })));
