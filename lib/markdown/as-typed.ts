@@ -60,7 +60,7 @@ export function asTyped(tree: Root, source: string, kind: Kind): Root {
           put({ type: "paragraph", children: [{ type: "text", value: typed(node) }] });
         return;
       case "inlineMath":
-        if (kind === "block" && typed(node).startsWith("$$")) node.data = displayed(node.value);
+        if (typed(node).startsWith("$$")) node.data = kind === "block" ? displayed(node.value) : doubled(node.value);
         return;
       default:
         return;
@@ -73,6 +73,14 @@ export function asTyped(tree: Root, source: string, kind: Kind): Root {
 function displayed(value: string): Data {
   const code = { type: "element" as const, tagName: "code", properties: { className: ["language-math"] } };
   return { hName: "pre", hChildren: [{ ...code, children: [{ type: "text", value }] }] };
+}
+
+/** A formula between double dollars within a line: should it be none, both dollars are shown again. */
+function doubled(value: string): Data {
+  return {
+    ...{ hName: "code", hProperties: { className: ["language-math", "language-double"] } },
+    hChildren: [{ type: "text", value }],
+  };
 }
 
 function hasWords(node: Link | LinkReference): boolean {

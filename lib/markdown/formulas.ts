@@ -18,16 +18,19 @@ export function formulas() {
       if (!parent || index === undefined || !isFormula(code)) return;
       const tex = textOf(code);
       const drawn = draw(tex, display);
-      const dollars = display ? "$$" : "$";
+      const dollars = display || hasClass(code, "language-double") ? "$$" : "$";
       parent.children[index] =
         drawn === null ? { type: "text", value: `${dollars}${tex}${dollars}` } : { type: "raw", value: drawn };
     });
 }
 
 function isFormula(node: Root["children"][number] | undefined): node is Element {
-  if (node?.type !== "element" || node.tagName !== "code") return false;
+  return node?.type === "element" && node.tagName === "code" && hasClass(node, "language-math");
+}
+
+function hasClass(node: Element, name: string): boolean {
   const classes = node.properties.className;
-  return Array.isArray(classes) && classes.includes("language-math");
+  return Array.isArray(classes) && classes.includes(name);
 }
 
 function draw(tex: string, displayMode: boolean): string | null {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { editDistance } from "@/lib/domain/edit-distance";
 import { likeQuestions, questionLikeness } from "@/lib/domain/question-likeness";
 
 const BANK = [
@@ -57,5 +58,31 @@ describe("a question was written a second time, and nobody said so", () => {
       3,
     );
     expect(performance.now() - began).toBeLessThan(2000);
+  });
+
+  it("takes two words for one where a single slip lies between them, and only there", () => {
+    const word = fc.string({ unit: fc.constantFrom("a", "b"), minLength: 6, maxLength: 8 });
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        expect(questionLikeness(a, b)).toBe(editDistance(a, b, 1) <= 1 ? 1 : 0);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("does not hold up the server for questions of words that are nearly alike, as it once did for most of a second", () => {
+    const question = (seed: number) =>
+      Array.from({ length: 60 }, (_, i) => `aaaa${((seed * 61 + i) * 7919).toString(36).slice(-3).padStart(3, "z")}`)
+        .join(" ")
+        .replace(/(?: \S+){30}$/, (half) => `, and${half}`);
+    const others = Array.from({ length: 50 }, (_, i) => ({ question: question(i + 2) }));
+    const best = Math.min(
+      ...[1, 2, 3].map(() => {
+        const began = performance.now();
+        likeQuestions(question(1), others, 3);
+        return performance.now() - began;
+      }),
+    );
+    expect(best).toBeLessThan(200);
   });
 });

@@ -135,6 +135,11 @@ describe("Markdown that would drop words", () => {
     expect(visible(contentOf(toHtml(markdown, "block")))).toBe(words);
   });
 
+  it("shows both dollars again of a formula in a question that TeX does not understand", () => {
+    expect(contentOf(toHtml("$$\\frac{$$ and $\\frac{$", "line"))).toBe("$$\\frac{$$ and $\\frac{$");
+    expect(toHtml("$$x$$", "line")).toContain("<math");
+  });
+
   it("is HTML for four tags, and nothing else", () => {
     expect(toHtml("H<sub>2</sub>O, x<sup>**2**</sup>, <kbd>Ctrl</kbd>, <sub>open, <br/>next</kbd>", "line")).toBe(
       "H<sub>2</sub>O, x<sup><strong>2</strong></sup>, <kbd>Ctrl</kbd>, &#x3C;sub>open, <br>\nnext&#x3C;/kbd>",
