@@ -97,7 +97,7 @@ export function KeysForm({ ownKeys: first, save }: KeysFormProps) {
                       Reset
                     </button>
                   )}
-                  {!fixed && (
+                  {!fixed && asked?.id !== id && (
                     <button
                       type="button"
                       ref={(element) => {
@@ -120,7 +120,7 @@ export function KeysForm({ ownKeys: first, save }: KeysFormProps) {
           })}
         </tbody>
       </table>
-      <div className="sticky bottom-14 mt-4 flex min-h-11 flex-wrap items-center gap-3 bg-paper py-1 sm:bottom-0">
+      <div className="sticky bottom-12 mt-4 flex min-h-11 flex-wrap items-center gap-3 bg-paper py-1 sm:bottom-0">
         <button
           type="button"
           className="button"
