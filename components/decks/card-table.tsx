@@ -80,7 +80,7 @@ function Header({ name, sort, wide, deck, view }: Column & { deck: string; view:
     <th
       scope="col"
       aria-sort={isHere ? (down ? "descending" : "ascending") : undefined}
-      className={`pe-4 font-normal whitespace-nowrap ${wide ? "hidden lg:table-cell" : ""}`}
+      className={`pe-4 text-start font-normal whitespace-nowrap ${wide ? "hidden lg:table-cell" : ""}`}
     >
       {next ? (
         <Link

@@ -113,7 +113,7 @@ export function CardTools({
         </button>
         {leech && (
           <button type="button" className="button" disabled={busy} onClick={() => change("unleech")}>
-            No longer a leech
+            Clear leech mark
           </button>
         )}
         {studied && (

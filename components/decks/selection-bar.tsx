@@ -17,7 +17,7 @@ export const ACTS = [
   ["unbury", "Unbury"],
   ["flag", "Flag"],
   ["unflag", "Unflag"],
-  ["unleech", "No leech"],
+  ["unleech", "Clear leech"],
 ] as const;
 
 /** "12 cards chosen". */
@@ -32,7 +32,7 @@ export function SelectionBar({ chosen, more, busy, clear }: SelectionBarProps) {
       <legend className="sr-only">The chosen cards</legend>
       <div className="grid grid-cols-3 items-center gap-2 sm:flex sm:flex-wrap">
         <p className="col-span-2 font-medium sm:me-2 sm:min-w-32">
-          {chosen > 0 ? chosenWords(chosen, more) : "With the selected cards:"}
+          {chosen > 0 ? chosenWords(chosen, more) : "With the chosen cards:"}
         </p>
         {chosen > 0 && (
           <button

@@ -26,7 +26,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   End: "This key scrolls a long answer. Choose another key.",
 };
 
-/** What pressing a key to choose it comes to: nothing yet, the key, or why it cannot be one. */
+/** The result of pressing a key to choose it: nothing yet, the key, or why it is refused. */
 export type Choice = { kind: "waiting" } | { kind: "key"; key: string } | { kind: "refused"; why: string };
 
 /** Whether a key can be an act's. Letters count in lower case; with Shift they are other keys. */
@@ -44,7 +44,7 @@ export function chooseKey({ key, ctrlKey, metaKey, altKey, altGraph }: Pressed, 
 
 const CARD: Omit<Situation, "shows"> = { points: 6, practice: false, leech: true, redo: true };
 
-/** Whether there is a moment in a review at which both can be done: then one key cannot do both. */
+/** Whether both can be available at the same moment of a review, so that they cannot share a key. */
 const meet = (one: Slot, other: Slot) =>
   (["question", "answer"] as const).some(
     (shows) => isPossible(one.act, { ...CARD, shows }) && isPossible(other.act, { ...CARD, shows }),
@@ -60,7 +60,7 @@ export function takenWords(key: string, by: Slot): string {
   return `${keyName(key)} is already used for “${by.name}”. Choose another key, or reassign this one.`;
 }
 
-/** A learner's keys once a key is an act's own, and no other's that can be done at the same moment. */
+/** A learner's keys after assigning a key to an act, taken from acts available at the same moment. */
 export function assignKey(own: OwnKeys, slot: Slot, key: string): OwnKeys {
   const bindings = bindingsOf(own);
   const robbed = SLOTS.filter(

@@ -11,11 +11,11 @@ interface KeysFormProps {
   save: (changes: { ownKeys: OwnKeys }) => Promise<{ kind: string; message?: string }>;
 }
 
-/** Each act of a review with its keys. Press a key to make it the act's; what is chosen is saved at once. */
+/** The keyboard shortcuts of a review. Each can be changed by pressing another key, which is saved at once. */
 export function KeysForm({ ownKeys: first, save }: KeysFormProps) {
   const [own, setOwn] = useState(first);
   const [asked, setAsked] = useState<Slot | null>(null);
-  /** A key that another act has: whether it is to be taken from there is asked. */
+  /** The pressed key, if another act already uses it: the learner is asked whether to reassign it. */
   const [taken, setTaken] = useState<{ key: string; by: Slot } | null>(null);
   const [said, setSaid] = useState("");
   const buttons = useRef(new Map<string, HTMLButtonElement>());
@@ -40,7 +40,7 @@ export function KeysForm({ ownKeys: first, save }: KeysFormProps) {
   };
   const press = (slot: Slot, event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent) || event.repeat) return;
-    // Tab goes on, whatever is chosen: nobody is held here.
+    // Tab always moves on: the field must not trap the focus.
     if (event.key !== "Tab") event.preventDefault();
     if (event.key === "Escape") done(slot);
     choose(slot, chooseKey({ ...pick(event), altGraph: event.getModifierState("AltGraph") }, event.shiftKey));
@@ -97,7 +97,7 @@ export function KeysForm({ ownKeys: first, save }: KeysFormProps) {
                       Reset
                     </button>
                   )}
-                  {!fixed && (
+                  {!fixed && asked?.id !== id && (
                     <button
                       type="button"
                       ref={(element) => {
@@ -120,7 +120,7 @@ export function KeysForm({ ownKeys: first, save }: KeysFormProps) {
           })}
         </tbody>
       </table>
-      <div className="sticky bottom-14 mt-4 flex min-h-11 flex-wrap items-center gap-3 bg-paper py-1 sm:bottom-0">
+      <div className="sticky bottom-12 mt-4 flex min-h-11 flex-wrap items-center gap-3 bg-paper py-1 sm:bottom-0">
         <button
           type="button"
           className="button"

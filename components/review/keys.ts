@@ -48,7 +48,7 @@ export const KEYS: readonly KeyRow[] = [
   { act: "note", keys: ["e", "n"], name: "Note" },
   { act: "bury", keys: ["-"], name: "Bury until tomorrow" },
   { act: "suspend", keys: ["@", "s"], name: "Suspend" },
-  { act: "unleech", keys: ["l"], name: "No longer a leech" },
+  { act: "unleech", keys: ["l"], name: "Clear leech mark" },
   { act: "info", keys: ["i"], name: "Card info" },
   { act: "help", keys: ["?"], name: "All keys and more" },
   { act: "leave", keys: ["Escape"], name: "Leave the review", fixed: true },

@@ -16,7 +16,14 @@ export function SessionTop({ progress, time, practice }: SessionTopProps) {
   return (
     <header className="py-3">
       <div className="flex items-center justify-between gap-3">
-        <p className="text-sm text-muted">{parts.join(" · ")}</p>
+        <p className="text-sm text-muted">
+          {parts.map((part, i) => (
+            <span key={part} className="inline-block whitespace-pre">
+              {i > 0 && " · "}
+              <span className={colorOf(part)}>{part}</span>
+            </span>
+          ))}
+        </p>
         <Link href="/" className="button size-11 shrink-0 px-3 text-sm sm:w-auto" title="Leave review (Esc)">
           <span className="sr-only sm:not-sr-only">Leave</span>
           <span aria-hidden="true" className="sm:hidden">
@@ -38,4 +45,11 @@ export function SessionTop({ progress, time, practice }: SessionTopProps) {
       {practice && <p className="mt-2 text-sm text-muted">Practice: your schedule does not change.</p>}
     </header>
   );
+}
+
+/** The kinds of cards in Anki's colors, which only repeat what the words say. */
+function colorOf(part: string): string {
+  if (part.endsWith(" new")) return "text-easy";
+  if (part.endsWith(" learning")) return "text-again";
+  return part.endsWith(" to review") ? "text-good" : "";
 }

@@ -65,7 +65,7 @@ export function PreferencesForm({ values, today, save }: PreferencesFormProps) {
           />
           <Field
             label="Minutes a day"
-            hint="What a plan is reckoned with. Empty: as long as the limits below allow."
+            hint="Your plan is based on this. Empty: only the limits below apply."
             name="minutesPerDay"
             type="number"
             inputMode="numeric"

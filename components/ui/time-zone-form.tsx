@@ -53,7 +53,7 @@ export function TimeZoneForm({ value, groups, choose }: TimeZoneFormProps) {
           ))}
         </select>
         <button type="submit" className="button shrink-0 whitespace-nowrap" disabled={busy}>
-          Use it
+          Use this zone
         </button>
       </div>
       <p id="time-zone-said" role="status" className={`mt-1 text-sm ${failed ? "text-again" : "text-muted"}`}>

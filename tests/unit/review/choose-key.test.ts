@@ -61,7 +61,9 @@ describe("two acts that would have the same key", () => {
   it("are named, unless they can never be done at the same moment", () => {
     const undo = takenBy("z", slot("note"), DEFAULT_BINDINGS);
     expect(undo?.id).toBe("undo");
-    expect(takenWords("z", slot("undo"))).toBe("z is “Undo” already. Choose another key, or take it from there.");
+    expect(takenWords("z", slot("undo"))).toBe(
+      "z is already used for “Undo”. Choose another key, or reassign this one.",
+    );
     expect(takenBy("j", slot("note"), DEFAULT_BINDINGS)).toBeNull();
     expect(takenBy("1", slot("reveal"), DEFAULT_BINDINGS)).toBeNull(); // one before the answer, the other after
   });

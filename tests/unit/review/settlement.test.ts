@@ -67,7 +67,7 @@ describe("a note", () => {
   });
 });
 
-describe("a grade right after “No longer a leech” was refused as stale", () => {
+describe("a grade right after “Clear leech mark” was refused as stale", () => {
   const leech = { ...card("a"), leech: true };
   const entry: Entry = {
     id: "u",
