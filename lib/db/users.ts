@@ -43,6 +43,7 @@ export async function findUserByEmail(email: string): Promise<(StoredUser & { pa
   return db().user.findUnique({ where: { email: normal(email) }, select: { ...shown, passwordHash: true } });
 }
 
+/** The user of an id; null when there is none (any more). */
 export async function findUser(userId: string): Promise<StoredUser | null> {
   return db().user.findUnique({ where: { id: userId }, select: shown });
 }
@@ -53,6 +54,7 @@ export async function findUserByAccount(provider: string, providerAccountId: str
   return (await db().account.findUnique({ where: key, select: { user: { select: shown } } }))?.user ?? null;
 }
 
+/** Lets a user sign in with an account of a provider too. Throws where that account is linked already. */
 export async function linkAccount(userId: string, provider: string, providerAccountId: string): Promise<void> {
   await db().account.create({ data: { userId, provider, providerAccountId } });
 }

@@ -71,7 +71,6 @@ export const cardWordsSchema = z
     path: ["summary"],
     message: "Write an answer: a summary, or details. Key points alone are not enough.",
   });
-export type OwnWords = z.infer<typeof cardWordsSchema>;
 
 export const levelSchema = z.enum(LEVELS, "Choose a level.");
 

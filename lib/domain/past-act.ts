@@ -23,8 +23,6 @@ export interface PastActs {
   redo: readonly PastAct[];
 }
 
-export const NO_ACTS: PastActs = { undo: [], redo: [] };
-
 /** After something new was done there is nothing to redo. */
 export const afterAct = ({ undo }: PastActs, act: PastAct): PastActs => ({ undo: [act, ...undo], redo: [] });
 

@@ -16,7 +16,7 @@ export interface Progress {
   total: number;
 }
 
-export const kindOf = (state: CardState["state"]): keyof Left => (state === "relearning" ? "learning" : state);
+const kindOf = (state: CardState["state"]): keyof Left => (state === "relearning" ? "learning" : state);
 
 /** How many there are of each kind. */
 export function countKinds(kinds: readonly (keyof Left)[]): Left {

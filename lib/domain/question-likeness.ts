@@ -17,7 +17,7 @@ const LONGEST_WORD = 40;
  * What a question is about: its words in lower case, without accents, plurals and what questions are made of; all of
  * its words where nothing else is left.
  */
-export function subjectOf(question: string): string[] {
+function subjectOf(question: string): string[] {
   const plain = question
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")

@@ -69,7 +69,7 @@ export function formatIn(zone: string, options: Intl.DateTimeFormatOptions): { f
 }
 
 /** How far a zone's clocks are from UTC at an instant, in minutes. */
-export function offsetMinutes(zone: string, at: Date): number {
+function offsetMinutes(zone: string, at: Date): number {
   return (
     Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).offsetNanoseconds / 60_000_000_000
   );
