@@ -115,7 +115,7 @@ test("an account is made, a plan reckoned and kept, and a deck studied", async (
   await expect(page.getByLabel("E-mail")).toHaveValue(learner.email);
   await page.getByLabel("Password").fill(learner.email);
   await page.getByRole("button", { name: "Create the account" }).click();
-  await expect(page.getByText("Choose another one: three or four words")).toBeVisible();
+  await expect(page.getByText("Choose another one: three or four unrelated words")).toBeVisible();
   await page.getByLabel("Password").fill(learner.password);
   await page.getByRole("button", { name: "Create the account" }).click();
   await expect(heading(page)).toHaveText("What are you preparing for?");

@@ -34,7 +34,7 @@ describe("weakness", () => {
   it.each(["aaaaaaaaaa", "ada.lovelace@example.com", "lovelace ada", "password123", "qwertyuiop", "aB3$".repeat(64)])(
     "refuses %s with a sentence that helps",
     (password) => {
-      expect(weakness(password, own)).toMatch(/Choose another one: three or four words/);
+      expect(weakness(password, own)).toMatch(/Choose another one: three or four unrelated words/);
     },
   );
 
