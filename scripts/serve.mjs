@@ -2,6 +2,7 @@
 // An argument names another folder than the project's: the benchmarks serve an app of their own.
 import http from "node:http";
 import next from "next";
+import { admission, costOf } from "./admission.mjs";
 import { clientAddress } from "./client-address.mjs";
 import { logConsole, requests } from "./log.mjs";
 import { hostRule, refusalOf, refuse, settleForwarded } from "./refusal.mjs";
@@ -17,6 +18,8 @@ if (publicUrl && !URL.canParse(publicUrl)) {
 const port = Number(process.env.PORT);
 const proxies = Number(process.env.PROXIES || 0);
 const isOurs = hostRule(publicUrl, host);
+const admit = { search: admission(), body: admission() };
+const TOO_MANY = { status: 503, sentence: "The server has too much to do at the moment. Try again in a minute." };
 
 logConsole();
 const { log } = console;
@@ -36,7 +39,10 @@ const server = http.createServer({ requestTimeout: 120_000 }, (request, response
   const { method = "", url = "" } = request;
   const underWay = { method, path: url, reached: false, said: new Set() };
   if (method === "POST" && !url.startsWith("/api/")) blameTheBody(response, underWay);
-  requests.run(underWay, () => handle(request, response));
+  const work = () => requests.run(underWay, () => handle(request, response));
+  const cost = costOf(request);
+  if (cost === null) return work();
+  if (!admit[cost](response, work)) refuse(response, TOO_MANY);
 });
 server.on("error", (error) => {
   console.error(error.message);

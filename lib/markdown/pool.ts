@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { Piscina } from "piscina";
 import type { Job } from "./job";
@@ -7,8 +8,10 @@ import type { Job } from "./job";
 const LONGEST_MS = 500;
 const LONGEST_WAIT_MS = 3_000;
 
-/** Threads, and how many texts may wait for one; beyond, a text is shown as typed at once. */
-const THREADS = 2;
+/** Threads: one processor is left for the server itself. */
+const THREADS = Math.max(1, Math.min(2, availableParallelism() - 1));
+
+/** How many texts may wait for a thread; beyond, a text is shown as typed at once. */
 const MOST_WAITING = 50;
 
 /** A thread's memory in MB: the heap's old part, and the young one beside it. */
