@@ -11,27 +11,28 @@ const MOST_WAITING = 200;
 const TURN_MS = 100;
 
 /**
- * What kind of costly request a request is: a search, which anyone may ask for, or one with a large body (a grade has
- * a kilobyte); null for any other.
+ * What kind of costly request a request is: a search, another page, or one with a large body (a grade has a
+ * kilobyte); null for any other, such as a grade or a file.
  * @param {{ method?: string | undefined, url?: string | undefined, headers: import("node:http").IncomingHttpHeaders }} request
- * @returns {"search" | "body" | null}
+ * @returns {"search" | "page" | "body" | null}
  */
 export function costOf({ method = "", url = "", headers }) {
   if (Number(headers["content-length"] ?? 0) > LARGE_BODY) return "body";
-  return /^\/(?:api\/)?search(?:[/?]|$)/.test(url) && method !== "POST" ? "search" : null;
+  if (method === "POST" || url.startsWith("/_next/")) return null;
+  return /^\/(?:api\/)?search(?:[/?]|$)/.test(url) ? "search" : "page";
 }
 
 /**
- * Lets one request be worked on at a time, in the order of their arrival. Returns false for one that is not taken,
- * because too many wait already.
+ * Lets only so many requests be worked on at once, in the order of their arrival. Returns false for one that is not
+ * taken, because too many wait already.
  */
-export function admission({ mostWaiting = MOST_WAITING, turnMs = TURN_MS } = {}) {
+export function admission({ atOnce = 1, mostWaiting = MOST_WAITING, turnMs = TURN_MS } = {}) {
   /** @type {{ response: import("node:http").ServerResponse, work: () => void }[]} */
   const waiting = [];
-  let busy = false;
+  let underWay = 0;
 
   function next() {
-    busy = false;
+    underWay--;
     for (let first = waiting.shift(); first; first = waiting.shift()) {
       if (first.response.destroyed) continue; // whoever asked has gone
       return begin(first);
@@ -40,7 +41,7 @@ export function admission({ mostWaiting = MOST_WAITING, turnMs = TURN_MS } = {})
 
   /** @param {{ response: import("node:http").ServerResponse, work: () => void }} one */
   function begin({ response, work }) {
-    busy = true;
+    underWay++;
     let over = false;
     const end = () => {
       if (over) return;
@@ -55,7 +56,7 @@ export function admission({ mostWaiting = MOST_WAITING, turnMs = TURN_MS } = {})
 
   /** @param {import("node:http").ServerResponse} response @param {() => void} work @returns {boolean} */
   return (response, work) => {
-    if (!busy) begin({ response, work });
+    if (underWay < atOnce) begin({ response, work });
     else if (waiting.length < mostWaiting) waiting.push({ response, work });
     else return false;
     return true;

@@ -18,7 +18,7 @@ if (publicUrl && !URL.canParse(publicUrl)) {
 const port = Number(process.env.PORT);
 const proxies = Number(process.env.PROXIES || 0);
 const isOurs = hostRule(publicUrl, host);
-const admit = { search: admission(), body: admission() };
+const admit = { search: admission(), page: admission({ atOnce: 2 }), body: admission() };
 const TOO_MANY = { status: 503, sentence: "The server has too much to do at the moment. Try again in a minute." };
 
 logConsole();

@@ -1,4 +1,5 @@
 // What runs in a thread of the pool (pool.ts); scripts/markdown-worker.mjs makes one file of it.
+import { constants, setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import { doJob } from "./do-job";
 import type { Job } from "./job";
@@ -15,3 +16,6 @@ doJob({
   kind: "block",
   want: "html",
 });
+
+// From here on the thread gives way to the server's own. Elsewhere the call would be for the whole process.
+if (process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);

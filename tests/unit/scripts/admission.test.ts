@@ -10,8 +10,9 @@ describe("what costs the server's one thread", () => {
   it.each([
     ["GET", "/search?q=cache", 0, "search"],
     ["GET", "/api/search?q=deck:****", 0, "search"],
-    ["GET", "/searching", 0, null],
-    ["GET", "/review", 0, null],
+    ["GET", "/searching", 0, "page"],
+    ["GET", "/review", 0, "page"],
+    ["GET", "/_next/static/a.js", 0, null],
     ["POST", "/review", 900, null],
     ["POST", "/review", 900_000, "body"],
   ])("%s %s with %d bytes: %s", (method, url, length, cost) => {
