@@ -29,21 +29,31 @@ export interface NextActs {
  * since the last act, the last undone first; once something else was done, nothing.
  */
 export async function findNextActs(tx: Tx, userId: string): Promise<NextActs> {
-  const acts = await tx.$queryRaw<(Act & { seq: bigint })[]>`
+  const rows = await tx.$queryRaw<(Act & { seq: bigint })[]>`
+    WITH RECURSIVE acts AS (
+      (SELECT a.batch, a.id, a.kind, a.seq FROM actions a WHERE ${isAct(userId)} ORDER BY a.seq DESC LIMIT 1)
+      UNION ALL
+      -- From act to act, the rows of a batch passed over: however many acts there are, the last are found by the index.
+      SELECT a.* FROM acts later CROSS JOIN LATERAL (
+        SELECT a.batch, a.id, a.kind, a.seq FROM actions a
+        WHERE ${isAct(userId)} AND a.seq < later.seq AND (a.batch IS NULL OR a.batch IS DISTINCT FROM later.batch)
+        ORDER BY a.seq DESC LIMIT 1
+      ) a
+    )
     SELECT last.act, last.kind, last.seq, undone.act AS undo, undone.seq AS "undoSeq"
     FROM (
       (SELECT r.id AS act, r.id, 'grade' AS kind, r.seq FROM reviews r
        WHERE r.user_id = ${userId}::uuid ORDER BY r.seq DESC LIMIT ${UNDO_DEPTH})
       UNION ALL
-      (SELECT coalesce(a.batch, a.id), (array_agg(a.id))[1], a.kind::text, max(a.seq) FROM actions a
-       WHERE a.user_id = ${userId}::uuid AND a.kind NOT IN ('undo', 'redo')
-       GROUP BY 1, a.kind ORDER BY 4 DESC LIMIT ${UNDO_DEPTH})
+      (SELECT coalesce(a.batch, a.id), a.id, a.kind::text, a.seq FROM acts a LIMIT ${UNDO_DEPTH})
     ) last
     LEFT JOIN LATERAL (
       SELECT coalesce(u.batch, u.id) AS act, u.seq FROM actions u
       WHERE u.user_id = ${userId}::uuid AND u.undoes = last.id AND NOT ${isUndone(userId, Prisma.sql`u.id`)}
     ) undone ON TRUE
     ORDER BY last.seq DESC LIMIT ${UNDO_DEPTH}`;
+  // The rows of two batches that were written at the same moment may lie between each other.
+  const acts = rows.filter(({ act }, i) => rows.findIndex((row) => row.act === act) === i);
   const last = acts[0]?.seq ?? 0n;
   const undoneSince = acts.filter(({ undoSeq }) => undoSeq !== null && undoSeq > last);
   return {
@@ -51,6 +61,9 @@ export async function findNextActs(tx: Tx, userId: string): Promise<NextActs> {
     redo: undoneSince.sort((a, b) => Number((b.undoSeq ?? 0n) - (a.undoSeq ?? 0n))),
   };
 }
+
+/** An entry `a` of `actions` of a user's that is an act, and no undo or redo of one. */
+const isAct = (userId: string) => Prisma.sql`(a.user_id = ${userId}::uuid AND a.kind NOT IN ('undo', 'redo'))`;
 
 /** What a learner can undo and redo, by name; the questions as Markdown. */
 export async function listPastActs(userId: string): Promise<{ undo: PastAct[]; redo: PastAct[] }> {
