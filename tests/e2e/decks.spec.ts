@@ -136,7 +136,7 @@ test("many cards are suspended, flagged and reset at once, and each act is taken
   await openDeck(page, "/decks/fundamentals?mark=flagged");
   await boxes(page).first().check();
   await page.getByText("Reset…").click();
-  await said(page, "Reset makes them new again");
+  await said(page, "Reset clears their schedules");
   await page.getByRole("button", { name: "Reset 1 card" }).click();
   await said(page, "Nothing to change: the card is new already.");
   await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
@@ -192,7 +192,7 @@ test("what fails is said, and nothing is half done: no network, a card of nobody
   await other.getByRole("button", { name: "Flag", exact: true }).click();
   await said(other, "1 card flagged.");
   await page.getByRole("button", { name: "Undo" }).click();
-  await said(page, "You did something else since");
+  await said(page, "You have done something else since");
   expect(await countStates(learner, "s.suspended")).toBe(1);
 
   // Another learner's own card is slipped into the form.
