@@ -101,7 +101,7 @@ test("on a journey the zone of the device is offered once, and can be taken or l
   await taken.getByRole("button", { name: "Use Asia/Tokyo" }).click();
   await expect(taken.getByRole("region", { name: "Time zone" })).toHaveCount(0);
   await taken.goto("/settings");
-  await expect(taken.getByLabel("Time zone")).toHaveValue("Asia/Tokyo");
+  await expect(taken.getByRole("combobox", { name: "Time zone" })).toHaveValue("Asia/Tokyo");
   await one.close();
   await other.close();
 });

@@ -182,7 +182,8 @@ describe("folding in the database and here", () => {
        WHERE code NOT BETWEEN 55296 AND 57343
          -- of the large blocks of ideographs and syllables, which are all alike, some
          AND (code % 53 = 0 OR NOT (code BETWEEN 13312 AND 40959 OR code BETWEEN 44032 AND 55203 OR code BETWEEN 94208 AND 101631 OR code > 131071))
-         AND unicode_assigned(chr(code)) AND chr(code) <> '('`,
+         -- What Markdown makes of a sign within a word is another matter.
+         AND unicode_assigned(chr(code)) AND chr(code) NOT IN ('(', '*', '\`')`,
       [last],
     );
     const different = rows.filter(({ code, folded }) => {
@@ -216,7 +217,7 @@ describe("folding in the database and here", () => {
   it("is one for any text", async () => {
     const texts = fc
       .sample(fc.string({ unit: "binary", maxLength: 60 }), { numRuns: 3000, seed: 2 })
-      .map((text) => text.replace(/[\0[\]()\p{Cs}\p{Cn}]/gu, " "));
+      .map((text) => text.replace(/[\0[\]()*`~<\p{Cs}\p{Cn}]/gu, " "));
     const rows = await query<{ folded: string }>(
       database.url(),
       "SELECT search_text(t) AS folded FROM unnest($1::text[]) WITH ORDINALITY u(t, n) ORDER BY n",
