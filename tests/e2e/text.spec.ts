@@ -6,7 +6,7 @@ const SUMMARY =
   "x<y and y>z &lt; <b>\n\nماذا يعني Redis؟\n\n- אחד\n- שניים\n\nIt costs $O(n \\log n)$, and $$\\sum_{i=1}^{n} \\frac{1}{i}$$";
 const WORDS = ["x<y and y>z &lt; <b>", "ماذا يعني Redis؟", "אחד"];
 /** More than can be formatted in half a second. */
-const HOSTILE = "*a".repeat(9_900);
+const HOSTILE = "*é".repeat(9_900);
 
 /** What a field is called, and what is to be written in it. */
 async function write(page: Page, fields: Record<string, string>) {
