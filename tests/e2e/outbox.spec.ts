@@ -201,7 +201,6 @@ test("a stale grade from before is told of, and does not hold up the next", asyn
   await grade(page, "4");
   await expect(line(page, "2 grades kept")).toBeVisible();
   await page.close();
-  await context.setOffline(false);
   // Meanwhile the first card is graded on another device, whose outbox is its own.
   const device = await context.browser()?.newContext({ storageState: await context.storageState() });
   const elsewhere = await device?.newPage();
@@ -211,6 +210,8 @@ test("a stale grade from before is told of, and does not hold up the next", asyn
   await expect.poll(() => arrivals(learner)).toEqual([1]);
   await device?.close();
 
+  // Only now: a page that is being closed may still send.
+  await context.setOffline(false);
   const next = await context.newPage();
   await next.goto(review);
   await expect(line(next, "1 grade from before not counted")).toBeVisible();

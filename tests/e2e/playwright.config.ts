@@ -11,6 +11,8 @@ export default defineConfig({
   outputDir: path.join(folder, "playwright"),
   globalSetup: "./global-setup.ts",
   workers: 2,
+  // Where nobody can start it again, a test that failed once is tried once more, and reported as flaky.
+  retries: process.env.CI ? 1 : 0,
   // Generous: two runs at once on a small machine are slow, and still right.
   timeout: 300_000,
   expect: { timeout: 30_000 },
